@@ -1,0 +1,27 @@
+package se.tjanstenav.catalog;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import se.tjanstenav.catalog.model.Agency;
+import se.tjanstenav.catalog.model.AgencyId;
+import se.tjanstenav.catalog.model.Service;
+import se.tjanstenav.catalog.model.ServiceId;
+
+/**
+ * Reads the published catalogue. A service read here is always of one published generation, never half of a harvest.
+ */
+public interface Catalogue {
+
+    Optional<Service> service(ServiceId id);
+
+    /** The services there are among the given ids, in the order of the ids. */
+    List<Service> services(Collection<ServiceId> ids);
+
+    /** One page of the services that match, found through the search index. */
+    ServicePage search(ServiceQuery query);
+
+    /** Every agency that a connector speaks for. */
+    Map<AgencyId, Agency> agencies();
+}

@@ -1,0 +1,14 @@
+package se.tjanstenav.catalog;
+
+import java.util.Set;
+import se.tjanstenav.catalog.model.FeedId;
+
+/** Something derived from the published catalogue, told after each transaction that may concern it. */
+public interface CatalogueFollower {
+
+    /** The change log may have grown: read on from where this follower stands. Calling it once too often is harmless. */
+    void changeLogGrew();
+
+    /** What {@link Sources} says about these feeds has changed. */
+    void feedStatusChanged(Set<FeedId> feeds);
+}

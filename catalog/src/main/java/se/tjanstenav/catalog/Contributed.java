@@ -1,0 +1,26 @@
+package se.tjanstenav.catalog;
+
+import java.time.Instant;
+import java.util.Comparator;
+import se.tjanstenav.catalog.model.AgencyId;
+import se.tjanstenav.catalog.model.Contribution;
+import se.tjanstenav.catalog.model.FeedId;
+
+/**
+ * A published contribution together with who made it, as {@link Merge} needs it.
+ *
+ * @param agency the agency that runs the feed
+ * @param retrievedAt when the hub fetched this content for the first time
+ */
+public record Contributed(FeedId feed, AgencyId agency, Instant retrievedAt, Contribution contribution) {
+
+    /** The competent authority before everybody else, then by feed and external id, so no two records tie. */
+    static final Comparator<Contributed> PRECEDENCE = Comparator.comparing(Contributed::fromCompetentAuthority)
+            .reversed()
+            .thenComparing(Contributed::feed)
+            .thenComparing(contributed -> contributed.contribution().externalId());
+
+    boolean fromCompetentAuthority() {
+        return agency.equals(contribution.service().authority());
+    }
+}

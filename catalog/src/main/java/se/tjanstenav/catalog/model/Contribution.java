@@ -1,0 +1,63 @@
+package se.tjanstenav.catalog.model;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one source record says about one service: any of the field groups, at least one.
+ *
+ * @param externalId the record's identity in its feed, at most 200 characters; stable between harvests
+ * @param service the service it speaks of
+ * @param changedAt when the source says it last changed
+ */
+public record Contribution(
+        String externalId,
+        ServiceKey service,
+        @Nullable ServiceDescription description,
+        List<Channel> channels,
+        List<ProcessingTime> processingTimes,
+        List<Commitment> commitments,
+        @Nullable Instant changedAt) {
+
+    public Contribution(
+            String externalId,
+            ServiceKey service,
+            @Nullable ServiceDescription description,
+            @Nullable List<Channel> channels,
+            @Nullable List<ProcessingTime> processingTimes,
+            @Nullable List<Commitment> commitments,
+            @Nullable Instant changedAt) {
+        this.externalId = Constraints.text(externalId, "external id", 200);
+        this.service = service;
+        this.description = description;
+        this.channels = Constraints.list(channels, "channels", 200);
+        this.processingTimes = Constraints.list(processingTimes, "processingTimes", 500);
+        this.commitments = Constraints.list(commitments, "commitments", 200);
+        this.changedAt = changedAt;
+        if (groups().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "A contribution needs a description, channels, processing times or commitments");
+        }
+    }
+
+    /** The field groups this contribution fills. */
+    public Set<FieldGroup> groups() {
+        EnumSet<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
+        if (description != null) {
+            groups.add(FieldGroup.DESCRIPTION);
+        }
+        if (!channels.isEmpty()) {
+            groups.add(FieldGroup.CHANNELS);
+        }
+        if (!processingTimes.isEmpty()) {
+            groups.add(FieldGroup.PROCESSING_TIMES);
+        }
+        if (!commitments.isEmpty()) {
+            groups.add(FieldGroup.COMMITMENTS);
+        }
+        return groups;
+    }
+}

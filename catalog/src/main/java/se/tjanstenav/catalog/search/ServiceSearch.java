@@ -1,0 +1,111 @@
+package se.tjanstenav.catalog.search;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.hibernate.search.engine.search.query.SearchResult;
+import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
+import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
+import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
+import org.jspecify.annotations.Nullable;
+import se.tjanstenav.catalog.ServiceQuery;
+import se.tjanstenav.catalog.model.AgencyId;
+import se.tjanstenav.catalog.model.ServiceId;
+
+/**
+ * Turns a citizen's words into a query. The words are analysed as text and never parsed, so no character in them is
+ * special.
+ */
+final class ServiceSearch {
+
+    /** A longer question says nothing more, and costs more. */
+    private static final int CHARACTERS = 300;
+
+    private ServiceSearch() {}
+
+    static long count(SearchSession session) {
+        return session.search(IndexedService.class).where(f -> f.matchAll()).fetchTotalHitCount();
+    }
+
+    static ServiceIndex.Found run(SearchSession session, ServiceQuery query) {
+        SearchLanguage language = SearchLanguage.of(query.language());
+        SearchResult<String> result = session.search(IndexedService.class)
+                .select(f -> f.id(String.class))
+                .where(f -> predicate(f, query, language))
+                .sort(f -> sort(f, query.text(), language))
+                .fetch(query.offset(), Math.min(query.limit(), Integer.MAX_VALUE - query.offset()));
+        List<ServiceId> ids = result.hits().stream().map(ServiceId::new).toList();
+        return new ServiceIndex.Found(ids, result.total().hitCount());
+    }
+
+    private static PredicateFinalStep predicate(SearchPredicateFactory f, ServiceQuery query, SearchLanguage language) {
+        var all = f.bool();
+        all.must(f.matchAll());
+        AgencyId agency = query.agency();
+        if (agency != null) {
+            all.filter(f.match().field(ServiceBinder.AUTHORITY).matching(agency.value()));
+        }
+        String text = query.text();
+        if (text != null) {
+            String asked = text.substring(0, Math.min(CHARACTERS, text.length()));
+            all.filter(anyLanguage(f, asked)).should(weighed(f, asked, language));
+        }
+        return all;
+    }
+
+    /** Up to two words must all occur, of more a quarter may be missing; in whichever one language. */
+    private static PredicateFinalStep anyLanguage(SearchPredicateFactory f, String text) {
+        return any(f, Arrays.stream(SearchLanguage.values()).map(language -> f.match()
+                .field(language.field(ServiceBinder.WORDS))
+                .matching(text)
+                .minimumShouldMatch(words -> words.ifMoreThan(2).thenRequirePercent(75))
+                .toPredicate()));
+    }
+
+    private static PredicateFinalStep weighed(SearchPredicateFactory f, String text, SearchLanguage preferred) {
+        return any(
+                f,
+                Arrays.stream(SearchLanguage.values())
+                        .flatMap(language -> weighed(f, text, language, language == preferred ? 2 : 1)));
+    }
+
+    private static Stream<SearchPredicate> weighed(
+            SearchPredicateFactory f, String text, SearchLanguage language, float weight) {
+        return Stream.of(
+                phrase(f, language, ServiceBinder.NAME, text, 8 * weight),
+                phrase(f, language, ServiceBinder.KEYWORDS, text, 8 * weight),
+                match(f, language, ServiceBinder.NAME, text, 8 * weight),
+                match(f, language, ServiceBinder.KEYWORDS, text, 5 * weight),
+                match(f, language, ServiceBinder.SUMMARY, text, 2 * weight),
+                match(f, language, ServiceBinder.DESCRIPTION, text, weight));
+    }
+
+    private static PredicateFinalStep any(SearchPredicateFactory f, Stream<SearchPredicate> predicates) {
+        var any = f.bool();
+        predicates.forEach(any::should);
+        return any;
+    }
+
+    private static SearchPredicate match(
+            SearchPredicateFactory f, SearchLanguage language, String kind, String text, float boost) {
+        return f.match().field(language.field(kind)).matching(text).boost(boost).toPredicate();
+    }
+
+    /** A keyword of several words says what a service is about; its words scattered over a text do not. */
+    private static SearchPredicate phrase(
+            SearchPredicateFactory f, SearchLanguage language, String kind, String text, float boost) {
+        return f.phrase()
+                .field(language.field(kind))
+                .matching(text)
+                .boost(boost)
+                .toPredicate();
+    }
+
+    private static SortFinalStep sort(SearchSortFactory f, @Nullable String text, SearchLanguage language) {
+        SortFinalStep byName = f.field(language.field(ServiceBinder.SORT));
+        return text == null ? byName : f.composite().add(f.score()).add(byName);
+    }
+}

@@ -1,0 +1,109 @@
+package se.tjanstenav.catalog.store;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import se.tjanstenav.catalog.Freshness;
+import se.tjanstenav.catalog.SourceStatus;
+import se.tjanstenav.catalog.SyncStatus;
+import se.tjanstenav.catalog.model.Agency;
+import se.tjanstenav.catalog.model.AgencyId;
+import se.tjanstenav.catalog.model.FeedId;
+
+/** The feeds' states and the agencies in memory, read anew from the store after everything that changes them. */
+final class FeedStatuses implements Freshness {
+
+    /** A run of another process that has been silent for longer is taken for dead. */
+    private static final Duration SILENCE = Duration.ofMinutes(2);
+
+    private final FeedTable feeds;
+    private final Clock clock;
+    private final boolean shared;
+    private final String process = UUID.randomUUID().toString();
+    private volatile Snapshot snapshot = new Snapshot(Map.of(), Map.of());
+
+    /** @param shared whether other processes may harvest into the same database */
+    FeedStatuses(FeedTable feeds, Clock clock, boolean shared) {
+        this.feeds = feeds;
+        this.clock = clock;
+        this.shared = shared;
+        reload();
+    }
+
+    /** Names this process among those that may share the database. */
+    String process() {
+        return process;
+    }
+
+    /** One at a time, so an older reading never replaces a newer one. */
+    synchronized void reload() {
+        Map<FeedId, FeedTable.Row> rows = new TreeMap<>();
+        feeds.all().forEach(row -> rows.put(row.registration().feed(), row));
+        snapshot = new Snapshot(rows, feeds.agencies());
+    }
+
+    List<SourceStatus> all() {
+        Instant now = clock.instant();
+        return snapshot.rows().values().stream().map(row -> status(row, now)).toList();
+    }
+
+    Map<FeedId, SourceStatus> byFeed() {
+        Map<FeedId, SourceStatus> byFeed = new LinkedHashMap<>();
+        all().forEach(status -> byFeed.put(status.feed(), status));
+        return byFeed;
+    }
+
+    Map<AgencyId, Agency> agencies() {
+        return snapshot.agencies();
+    }
+
+    @Override
+    public Optional<Instant> staleFrom(FeedId feed) {
+        FeedTable.Row row = snapshot.rows().get(feed);
+        return row == null || row.lastSuccess() == null || row.fault() != null
+                ? Optional.empty()
+                : Optional.of(row.lastSuccess().plus(row.registration().fresh()).plusMillis(1));
+    }
+
+    private SourceStatus status(FeedTable.Row row, Instant now) {
+        return new SourceStatus(
+                row.registration().feed(),
+                row.registration().title(),
+                row.registration().kind(),
+                row.registration().agency(),
+                sync(row, now),
+                row.lastSuccess(),
+                row.lastFailure(),
+                row.fault(),
+                row.records(),
+                harvesting(row, now));
+    }
+
+    private static SyncStatus sync(FeedTable.Row row, Instant now) {
+        if (row.lastSuccess() == null) {
+            return row.fault() == null ? SyncStatus.NOT_YET_SYNCED : SyncStatus.NO_DATA_SYNC_FAILED;
+        }
+        if (row.fault() != null) {
+            return SyncStatus.FROM_CACHE_SYNC_FAILED;
+        }
+        boolean fresh = !now.isAfter(row.lastSuccess().plus(row.registration().fresh()));
+        return fresh ? SyncStatus.FROM_SOURCE : SyncStatus.FROM_CACHE;
+    }
+
+    /** A run left open by a process that died is not under way, whatever its row says. */
+    private boolean harvesting(FeedTable.Row row, Instant now) {
+        if (row.harvester() == null || row.harvesterSeen() == null) {
+            return false;
+        }
+        return row.harvester().equals(process)
+                || (shared && now.isBefore(row.harvesterSeen().plus(SILENCE)));
+    }
+
+    private record Snapshot(Map<FeedId, FeedTable.Row> rows, Map<AgencyId, Agency> agencies) {}
+}

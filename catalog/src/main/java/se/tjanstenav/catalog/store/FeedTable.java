@@ -1,0 +1,142 @@
+package se.tjanstenav.catalog.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tjanstenav.catalog.Fault;
+import se.tjanstenav.catalog.FeedRegistration;
+import se.tjanstenav.catalog.model.Agency;
+import se.tjanstenav.catalog.model.AgencyId;
+import se.tjanstenav.catalog.model.FeedId;
+
+/** The feeds, how their latest harvests ended, and the agencies they speak for. */
+final class FeedTable {
+
+    private final JdbcClient jdbc;
+
+    FeedTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void saveAgency(Agency agency) {
+        jdbc.sql(
+                        "insert into agency (id, body) values (:id, :body) on conflict (id) do update set body = excluded.body")
+                .param("id", agency.id().value())
+                .param("body", Json.write(agency))
+                .update();
+    }
+
+    void save(FeedRegistration registration) {
+        jdbc.sql("""
+                        insert into feed (id, agency, registration)
+                        values (:id, :agency, :registration)
+                        on conflict (id) do update set agency = excluded.agency, registration = excluded.registration
+                        """)
+                .param("id", registration.feed().path())
+                .param("agency", registration.agency().id().value())
+                .param("registration", Json.write(registration))
+                .update();
+    }
+
+    Optional<AgencyId> agencyOf(FeedId feed) {
+        return jdbc.sql("select agency from feed where id = :id")
+                .param("id", feed.path())
+                .query(String.class)
+                .optional()
+                .map(AgencyId::new);
+    }
+
+    /** The agencies whose services the feed may describe. */
+    Set<AgencyId> authorities(FeedId feed) {
+        FeedRegistration registration = Json.read(
+                jdbc.sql("select registration from feed where id = :id")
+                        .param("id", feed.path())
+                        .query(String.class)
+                        .single(),
+                FeedRegistration.class);
+        return Stream.concat(Stream.of(registration.agency()), registration.speaksFor().stream())
+                .map(Agency::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Keeps every other transaction from beginning or ending a run of the feed until this one commits. */
+    void lock(FeedId feed) {
+        int rows = jdbc.sql("update feed set records = records where id = :id")
+                .param("id", feed.path())
+                .update();
+        if (rows == 0) {
+            throw new IllegalArgumentException(
+                    "There is no feed " + feed + " in the catalogue; register it before harvesting it");
+        }
+    }
+
+    long records(FeedId feed) {
+        return jdbc.sql("select records from feed where id = :id")
+                .param("id", feed.path())
+                .query(Long.class)
+                .single();
+    }
+
+    void succeeded(FeedId feed, Instant at, long growth) {
+        jdbc.sql("update feed set last_success = :at, fault = null, records = records + :growth where id = :id")
+                .param("at", at.toEpochMilli())
+                .param("growth", growth)
+                .param("id", feed.path())
+                .update();
+    }
+
+    void failed(FeedId feed, Instant at, Fault fault) {
+        jdbc.sql("update feed set last_failure = :at, fault = :fault where id = :id")
+                .param("at", at.toEpochMilli())
+                .param("fault", Json.write(fault))
+                .param("id", feed.path())
+                .update();
+    }
+
+    List<Row> all() {
+        return jdbc.sql("""
+                        select f.registration, f.records, f.last_success, f.last_failure, f.fault, r.owner, r.seen_at
+                        from feed f left join run r on r.feed = f.id and r.outcome = 'running'
+                        order by f.id
+                        """)
+                .query((row, number) -> new Row(
+                        Json.read(row.getString("registration"), FeedRegistration.class),
+                        row.getLong("records"),
+                        Times.instant(row, "last_success"),
+                        Times.instant(row, "last_failure"),
+                        Json.readOptional(row.getString("fault"), Fault.class),
+                        row.getString("owner"),
+                        Times.instant(row, "seen_at")))
+                .list();
+    }
+
+    Map<AgencyId, Agency> agencies() {
+        return jdbc
+                .sql("select body from agency order by id")
+                .query((row, number) -> Json.read(row.getString("body"), Agency.class))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Agency::id, agency -> agency));
+    }
+
+    /**
+     * A feed as it stands.
+     *
+     * @param harvester the process whose run has not ended
+     * @param harvesterSeen when that run last gave a sign of life
+     */
+    record Row(
+            FeedRegistration registration,
+            long records,
+            @Nullable Instant lastSuccess,
+            @Nullable Instant lastFailure,
+            @Nullable Fault fault,
+            @Nullable String harvester,
+            @Nullable Instant harvesterSeen) {}
+}

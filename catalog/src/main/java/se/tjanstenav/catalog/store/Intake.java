@@ -1,0 +1,145 @@
+package se.tjanstenav.catalog.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.tjanstenav.catalog.Reject;
+import se.tjanstenav.catalog.model.AgencyId;
+import se.tjanstenav.catalog.model.Contribution;
+import se.tjanstenav.catalog.model.ServiceId;
+import se.tjanstenav.catalog.store.StagingTable.Row;
+import se.tjanstenav.catalog.store.StagingTable.State;
+
+/**
+ * Sorts one batch of records into news, unchanged, repeated and rejected, by what the run has met before and what is
+ * published. It only decides; {@link JdbcHarvestRun} reads before and writes afterwards.
+ */
+final class Intake {
+
+    private final Set<AgencyId> authorities;
+    private final Map<String, Row> met;
+    private final Map<String, String> published;
+    private final Map<String, Row> written = new LinkedHashMap<>();
+    private final List<Reject> rejects = new ArrayList<>();
+    private long read;
+    private long unidentified;
+
+    /**
+     * @param authorities the agencies whose services the feed may describe
+     * @param met the batch's records among those the run has staged before
+     * @param published the hashes of the batch's records among those published
+     */
+    Intake(Set<AgencyId> authorities, Map<String, Row> met, Map<String, String> published) {
+        this.authorities = authorities;
+        this.met = new HashMap<>(met);
+        this.published = published;
+    }
+
+    void take(Contribution contribution, long ordinal) {
+        String body = Json.write(contribution);
+        if (!storable(contribution.externalId()) || !storable(body)) {
+            take(reject(
+                    null, ordinal, "INVALID_TEXT", "The record has characters that are no text; send valid Unicode"));
+        } else if (!authorities.contains(contribution.service().authority())) {
+            take(reject(
+                    contribution.externalId(),
+                    ordinal,
+                    "FOREIGN_AUTHORITY",
+                    "The feed is not registered to speak for %s; add the agency to those it speaks for"
+                            .formatted(contribution.service().authority())));
+        } else {
+            compare(contribution, body, ordinal);
+        }
+    }
+
+    void take(Reject reject) {
+        read++;
+        String externalId = reject.externalId();
+        if (externalId == null || !storable(externalId)) {
+            unidentified++;
+        } else {
+            mark(externalId, reject.ordinal());
+        }
+        rejects.add(reject);
+    }
+
+    private void mark(String externalId, long ordinal) {
+        Row earlier = met.get(externalId);
+        if (earlier == null) {
+            keep(new Row(externalId, State.REJECTED, null, ordinal, null, null, null));
+        } else if (earlier.state() != State.REJECTED) {
+            rejects.add(conflict(earlier.externalId(), earlier.ordinal()));
+            keep(earlier.rejected());
+        }
+    }
+
+    private void compare(Contribution contribution, String body, long ordinal) {
+        Row row = row(contribution, body, ordinal);
+        Row earlier = met.get(row.externalId());
+        if (earlier == null) {
+            read++;
+            keep(row);
+        } else if (earlier.state() != State.REJECTED && Objects.equals(row.hash(), earlier.hash())) {
+            read++;
+        } else {
+            take(conflict(row.externalId(), ordinal));
+        }
+    }
+
+    private Row row(Contribution contribution, String body, long ordinal) {
+        String externalId = contribution.externalId();
+        String hash = Json.hash(contribution);
+        String before = published.get(externalId);
+        if (hash.equals(before)) {
+            return new Row(externalId, State.UNCHANGED, hash, ordinal, null, null, null);
+        }
+        return new Row(
+                externalId,
+                before == null ? State.ADDED : State.CHANGED,
+                hash,
+                ordinal,
+                ServiceId.of(contribution.service()).value(),
+                body,
+                Times.millis(contribution.changedAt()));
+    }
+
+    private void keep(Row row) {
+        met.put(row.externalId(), row);
+        written.put(row.externalId(), row);
+    }
+
+    private static Reject conflict(String externalId, long ordinal) {
+        return reject(
+                externalId,
+                ordinal,
+                "CONFLICTING_DUPLICATE",
+                "Another record of the feed has the same id and other content; give each record an id of its own");
+    }
+
+    private static Reject reject(@Nullable String externalId, long ordinal, String code, String detail) {
+        return new Reject(externalId, ordinal, Reject.Stage.STAGE, code, detail, null, null, null);
+    }
+
+    /** PostgreSQL has no NUL in texts, and half a surrogate pair is no character. */
+    private static boolean storable(String text) {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    List<Row> written() {
+        return List.copyOf(written.values());
+    }
+
+    List<Reject> rejects() {
+        return rejects;
+    }
+
+    RunTable.Progress progress() {
+        return new RunTable.Progress(read, rejects.size(), unidentified);
+    }
+}

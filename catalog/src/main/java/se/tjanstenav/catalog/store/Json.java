@@ -1,0 +1,75 @@
+package se.tjanstenav.catalog.store;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import se.tjanstenav.catalog.model.Contribution;
+import se.tjanstenav.catalog.model.Service;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Model records as the JSON text that the store keeps, and their hashes. */
+final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+
+    private Json() {}
+
+    static String write(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    static @Nullable String writeOptional(@Nullable Object value) {
+        return value == null ? null : write(value);
+    }
+
+    static <T> T read(String json, Class<T> type) {
+        return MAPPER.readValue(json, type);
+    }
+
+    static <T> @Nullable T readOptional(@Nullable String json, Class<T> type) {
+        return json == null ? null : read(json, type);
+    }
+
+    /** The constant as the API spells it. */
+    static String name(Enum<?> constant) {
+        return MAPPER.convertValue(constant, String.class);
+    }
+
+    static <E extends Enum<E>> E constant(String name, Class<E> type) {
+        return MAPPER.convertValue(name, type);
+    }
+
+    /**
+     * What the contribution says. The source's own time of change is left out, since sources move it without changing
+     * anything.
+     */
+    static String hash(Contribution contribution) {
+        return CanonicalJson.hash(without(MAPPER.valueToTree(contribution), "changedAt"));
+    }
+
+    /** All of the service but the time of its change. */
+    static String hash(Service service) {
+        return CanonicalJson.hash(without(MAPPER.valueToTree(service), "changedAt"));
+    }
+
+    /** What the service says, whoever said it. */
+    static String contentHash(Service service) {
+        return CanonicalJson.hash(without(MAPPER.valueToTree(service), "changedAt", "provenance"));
+    }
+
+    private static JsonNode without(ObjectNode tree, String... names) {
+        for (String name : names) {
+            tree.remove(name);
+        }
+        return tree;
+    }
+}

@@ -1,0 +1,53 @@
+package se.tjanstenav.catalog.store;
+
+import java.util.Optional;
+import se.tjanstenav.catalog.Completeness;
+import se.tjanstenav.catalog.Fault;
+
+/**
+ * Decides whether a run looks more like a fault of the source than like news, and must be held back. Absence counts only
+ * in complete runs, since the others may leave out what they like.
+ */
+final class Quarantine {
+
+    private static final int SMALL_FEED = 5;
+
+    private Quarantine() {}
+
+    /**
+     * @param published records published before the run
+     * @param staged what the run has seen
+     * @param progress what has come in
+     * @return why the run is held back
+     */
+    static Optional<Fault> check(
+            Completeness completeness, long published, StagingTable.Counts staged, RunTable.Progress progress) {
+        boolean complete = completeness == Completeness.COMPLETE;
+        if (staged.usable() == 0 && (complete ? published + progress.rejected() > 0 : progress.rejected() > 1)) {
+            return fault("QUARANTINED_EMPTY", "has no usable record", published, staged, progress);
+        }
+        if (complete && published >= SMALL_FEED && seen(staged, progress) * 5 < published * 4) {
+            return fault("QUARANTINED_SHRINK", "shrinks the feed by more than 20 %", published, staged, progress);
+        }
+        // One bad record alone never holds back a feed, however small, and a first harvest publishes what is usable.
+        if (published > 0 && progress.rejected() > 1 && progress.rejected() * 10 > progress.read()) {
+            return fault("QUARANTINED_REJECTS", "rejects more than 10 % of its records", published, staged, progress);
+        }
+        return Optional.empty();
+    }
+
+    private static long seen(StagingTable.Counts staged, RunTable.Progress progress) {
+        return staged.seen() + progress.unidentified();
+    }
+
+    private static Optional<Fault> fault(
+            String code, String reason, long published, StagingTable.Counts staged, RunTable.Progress progress) {
+        return Optional.of(new Fault(
+                Fault.Category.AGENCY_ANSWERED_WRONGLY,
+                code,
+                ("The harvest %s, so nothing of it was published and the %d records published before stay. "
+                                + "It read %d records, of which %d usable and %d rejected. "
+                                + "Check the source; the next harvest that looks right is published.")
+                        .formatted(reason, published, progress.read(), staged.usable(), progress.rejected())));
+    }
+}

@@ -1,0 +1,146 @@
+package se.tjanstenav.catalog.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tjanstenav.catalog.StoredServices;
+import se.tjanstenav.catalog.model.Agency;
+import se.tjanstenav.catalog.model.AgencyId;
+import se.tjanstenav.catalog.model.Service;
+import se.tjanstenav.catalog.model.ServiceId;
+
+/** The merged services as readers get them. */
+final class ServiceTable implements StoredServices {
+
+    private static final int IDS_PER_QUERY = 500;
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batch;
+    private final FeedStatuses feeds;
+
+    ServiceTable(JdbcClient jdbc, NamedParameterJdbcTemplate batch, FeedStatuses feeds) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+        this.feeds = feeds;
+    }
+
+    @Override
+    public Optional<Service> service(ServiceId id) {
+        return services(List.of(id)).stream().findFirst();
+    }
+
+    @Override
+    public List<Service> services(Collection<ServiceId> ids) {
+        List<String> wanted = ids.stream().map(ServiceId::value).distinct().toList();
+        Map<String, Service> found = new HashMap<>();
+        for (List<String> some : Slices.of(wanted, IDS_PER_QUERY)) {
+            jdbc.sql("select body from service where id in (:ids)")
+                    .param("ids", some)
+                    .query((row, number) -> Json.read(row.getString("body"), Service.class))
+                    .list()
+                    .forEach(service -> found.put(service.id().value(), service));
+        }
+        return wanted.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public List<Service> after(@Nullable ServiceId id, int limit) {
+        return jdbc.sql("select body from service where id > :id order by id limit :limit")
+                .param("id", id == null ? "" : id.value())
+                .param("limit", limit)
+                .query((row, number) -> Json.read(row.getString("body"), Service.class))
+                .list();
+    }
+
+    @Override
+    public long count() {
+        return jdbc.sql("select count(*) from service").query(Long.class).single();
+    }
+
+    @Override
+    public Map<AgencyId, Agency> agencies() {
+        return feeds.agencies();
+    }
+
+    @Override
+    public UUID identity() {
+        return readIdentity().orElseGet(() -> {
+            jdbc.sql("insert into store_identity (id) values (:id)")
+                    .param("id", UUID.randomUUID().toString())
+                    .update();
+            return readIdentity().orElseThrow();
+        });
+    }
+
+    /** The least one, should two processes have named a new store at the same time. */
+    private Optional<UUID> readIdentity() {
+        return jdbc.sql("select id from store_identity order by id limit 1")
+                .query(String.class)
+                .optional()
+                .map(UUID::fromString);
+    }
+
+    List<String> ofAuthority(AgencyId authority) {
+        return jdbc.sql("select id from service where authority = :authority order by id")
+                .param("authority", authority.value())
+                .query(String.class)
+                .list();
+    }
+
+    Map<String, Published> published(Collection<String> ids) {
+        Map<String, Published> published = new HashMap<>();
+        jdbc.sql("select id, hash, content_hash, changed_at from service where id in (:ids)")
+                .param("ids", ids)
+                .query(row -> {
+                    published.put(
+                            row.getString("id"),
+                            new Published(
+                                    row.getString("hash"),
+                                    row.getString("content_hash"),
+                                    Instant.ofEpochMilli(row.getLong("changed_at"))));
+                });
+        return published;
+    }
+
+    void save(Collection<Merged> services) {
+        if (services.isEmpty()) {
+            return;
+        }
+        MapSqlParameterSource[] rows = services.stream()
+                .map(merged -> new MapSqlParameterSource()
+                        .addValue("id", merged.service().id().value())
+                        .addValue("authority", merged.service().authority().value())
+                        .addValue("hash", merged.hash())
+                        .addValue("contentHash", merged.contentHash())
+                        .addValue("body", Json.write(merged.service()))
+                        .addValue("changedAt", merged.service().changedAt().toEpochMilli()))
+                .toArray(MapSqlParameterSource[]::new);
+        batch.batchUpdate("""
+                        insert into service (id, authority, hash, content_hash, body, changed_at)
+                        values (:id, :authority, :hash, :contentHash, :body, :changedAt)
+                        on conflict (id) do update set hash = excluded.hash, content_hash = excluded.content_hash,
+                            body = excluded.body, changed_at = excluded.changed_at
+                        """, rows);
+    }
+
+    void remove(Collection<String> ids) {
+        if (!ids.isEmpty()) {
+            jdbc.sql("delete from service where id in (:ids)").param("ids", ids).update();
+        }
+    }
+
+    /** What is published of a service, for comparing. */
+    record Published(String hash, String contentHash, Instant changedAt) {}
+
+    /** A newly merged service with its hashes. */
+    record Merged(Service service, String hash, String contentHash) {}
+}

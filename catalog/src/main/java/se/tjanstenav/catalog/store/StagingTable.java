@@ -1,0 +1,139 @@
+package se.tjanstenav.catalog.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the runs under way have seen of their feeds: one row per external id, with a body only where it is news. */
+final class StagingTable {
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batch;
+
+    StagingTable(JdbcClient jdbc, NamedParameterJdbcTemplate batch) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+    }
+
+    Map<String, Row> find(UUID run, Collection<String> externalIds) {
+        Map<String, Row> found = new HashMap<>();
+        jdbc.sql("select external_id, state, hash, ordinal from staged where run = :run and external_id in (:ids)")
+                .param("run", run.toString())
+                .param("ids", externalIds)
+                .query(row -> {
+                    String externalId = row.getString("external_id");
+                    State state = State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+                    found.put(
+                            externalId,
+                            new Row(
+                                    externalId,
+                                    state,
+                                    row.getString("hash"),
+                                    row.getLong("ordinal"),
+                                    null,
+                                    null,
+                                    null));
+                });
+        return found;
+    }
+
+    /** Adds the rows; a row of the same external id is replaced. */
+    void save(UUID run, Collection<Row> rows, Instant at) {
+        MapSqlParameterSource[] values = rows.stream()
+                .map(row -> new MapSqlParameterSource()
+                        .addValue("run", run.toString())
+                        .addValue("externalId", row.externalId())
+                        .addValue("state", row.state().column())
+                        .addValue("hash", row.hash())
+                        .addValue("ordinal", row.ordinal())
+                        .addValue("service", row.service())
+                        .addValue("body", row.body())
+                        .addValue("changedAt", row.changedAtSource())
+                        .addValue("at", at.toEpochMilli()))
+                .toArray(MapSqlParameterSource[]::new);
+        batch.batchUpdate("""
+                        insert into staged
+                            (run, external_id, state, hash, ordinal, service, body, changed_at_source, staged_at)
+                        values (:run, :externalId, :state, :hash, :ordinal, :service, :body, :changedAt, :at)
+                        on conflict (run, external_id) do update set state = excluded.state, hash = excluded.hash,
+                            service = excluded.service, body = excluded.body,
+                            changed_at_source = excluded.changed_at_source
+                        """, values);
+    }
+
+    Counts counts(UUID run) {
+        Map<String, Long> byState = new HashMap<>();
+        jdbc.sql("select state, count(*) as n from staged where run = :run group by state")
+                .param("run", run.toString())
+                .query(row -> {
+                    byState.put(row.getString("state"), row.getLong("n"));
+                });
+        return new Counts(
+                byState.getOrDefault(State.UNCHANGED.column(), 0L),
+                byState.getOrDefault(State.ADDED.column(), 0L),
+                byState.getOrDefault(State.CHANGED.column(), 0L),
+                byState.getOrDefault(State.REJECTED.column(), 0L));
+    }
+
+    void clear(UUID run) {
+        jdbc.sql("delete from staged where run = :run")
+                .param("run", run.toString())
+                .update();
+    }
+
+    void clearEnded() {
+        jdbc.sql("delete from staged where run in (select id from run where outcome <> 'running')")
+                .update();
+    }
+
+    /** How a staged record compares with what is published of it. */
+    enum State {
+        ADDED,
+        CHANGED,
+        UNCHANGED,
+        REJECTED;
+
+        String column() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * One record.
+     *
+     * @param hash null where the record was rejected before it could be hashed
+     * @param service id of the service it speaks of; like {@code body} only there for added and changed ones
+     */
+    record Row(
+            String externalId,
+            State state,
+            @Nullable String hash,
+            long ordinal,
+            @Nullable String service,
+            @Nullable String body,
+            @Nullable Long changedAtSource) {
+
+        Row rejected() {
+            return new Row(externalId, State.REJECTED, hash, ordinal, null, null, null);
+        }
+    }
+
+    /** External ids by state. */
+    record Counts(long unchanged, long added, long changed, long rejected) {
+
+        long usable() {
+            return unchanged + added + changed;
+        }
+
+        long seen() {
+            return usable() + rejected;
+        }
+    }
+}

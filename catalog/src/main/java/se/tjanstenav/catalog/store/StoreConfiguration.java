@@ -1,0 +1,78 @@
+package se.tjanstenav.catalog.store;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.tjanstenav.catalog.CatalogProperties;
+import se.tjanstenav.catalog.CatalogueFollower;
+import se.tjanstenav.catalog.ChangeLog;
+import se.tjanstenav.catalog.Harvests;
+import se.tjanstenav.catalog.Sources;
+import se.tjanstenav.catalog.StoredServices;
+
+/** The store's beans, and the one data source that everything persistent in the hub shares. */
+@Configuration(proxyBeanMethods = false)
+public class StoreConfiguration {
+
+    @Bean
+    DataSource dataSource(CatalogProperties properties) {
+        return Database.open(properties);
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource, CatalogProperties properties) {
+        return Database.isSqlite(properties) ? new OneWriter(dataSource) : new JdbcTransactionManager(dataSource);
+    }
+
+    @Bean
+    FeedStatuses feedStatuses(DataSource dataSource, CatalogProperties properties, Clock clock) {
+        return new FeedStatuses(new FeedTable(JdbcClient.create(dataSource)), clock, !Database.isSqlite(properties));
+    }
+
+    @Bean
+    Tables catalogueTables(DataSource dataSource, FeedStatuses statuses) {
+        return Tables.of(new NamedParameterJdbcTemplate(dataSource), statuses);
+    }
+
+    @Bean
+    StoredServices storedServices(Tables tables) {
+        return tables.services();
+    }
+
+    @Bean
+    ChangeLog changeLog(Tables tables) {
+        return tables.changes();
+    }
+
+    @Bean
+    Followers followers(FeedStatuses statuses, ObjectProvider<CatalogueFollower> followers) {
+        return new Followers(statuses, followers.orderedStream().toList());
+    }
+
+    @Bean
+    Harvests harvests(
+            Tables tables,
+            PlatformTransactionManager transactions,
+            Followers followers,
+            FeedStatuses statuses,
+            Clock clock) {
+        return new JdbcHarvests(tables, new TransactionTemplate(transactions), followers, statuses, clock);
+    }
+
+    @Bean
+    Sources sources(
+            Tables tables,
+            PlatformTransactionManager transactions,
+            FeedStatuses statuses,
+            Followers followers,
+            Clock clock) {
+        return new StoredSources(tables, new TransactionTemplate(transactions), statuses, followers, clock);
+    }
+}

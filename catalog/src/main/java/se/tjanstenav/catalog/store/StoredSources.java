@@ -1,0 +1,90 @@
+package se.tjanstenav.catalog.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.tjanstenav.catalog.ChangeLog;
+import se.tjanstenav.catalog.FeedRegistration;
+import se.tjanstenav.catalog.SourceStatus;
+import se.tjanstenav.catalog.Sources;
+import se.tjanstenav.catalog.model.Agency;
+import se.tjanstenav.catalog.model.AgencyId;
+import se.tjanstenav.catalog.model.FeedId;
+
+/** Registers feeds in the store and answers from {@link FeedStatuses}. */
+final class StoredSources implements Sources {
+
+    private final Tables tables;
+    private final TransactionTemplate transaction;
+    private final FeedStatuses statuses;
+    private final Followers followers;
+    private final Clock clock;
+
+    StoredSources(
+            Tables tables, TransactionTemplate transaction, FeedStatuses statuses, Followers followers, Clock clock) {
+        this.tables = tables;
+        this.transaction = transaction;
+        this.statuses = statuses;
+        this.followers = followers;
+        this.clock = clock;
+    }
+
+    @Override
+    public void register(List<FeedRegistration> feeds) {
+        transaction.executeWithoutResult(status -> {
+            Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            tables.changes().lock();
+            Map<AgencyId, Agency> before = tables.feeds().agencies();
+            saveAgencies(feeds);
+            logRenamed(before, at);
+            feeds.forEach(this::save);
+            tables.remerge().touched(at);
+        });
+        followers.statusChanged(feeds.stream().map(FeedRegistration::feed).collect(Collectors.toSet()));
+        followers.changeLogGrew();
+    }
+
+    @Override
+    public List<SourceStatus> all() {
+        return statuses.all();
+    }
+
+    @Override
+    public Map<FeedId, SourceStatus> byFeed() {
+        return statuses.byFeed();
+    }
+
+    /** What an agency calls itself in its own feed wins over what others call it. */
+    private void saveAgencies(List<FeedRegistration> feeds) {
+        feeds.forEach(feed -> feed.speaksFor().forEach(tables.feeds()::saveAgency));
+        feeds.forEach(feed -> tables.feeds().saveAgency(feed.agency()));
+    }
+
+    /** A service is shown and found by the name of its authority, though that is no part of what is merged. */
+    private void logRenamed(Map<AgencyId, Agency> before, Instant at) {
+        tables.feeds().agencies().forEach((id, agency) -> {
+            if (before.containsKey(id) && !agency.equals(before.get(id))) {
+                tables.changes()
+                        .append(
+                                tables.services().ofAuthority(id).stream()
+                                        .map(service -> new ChangeTable.Entry(service, ChangeLog.Kind.CHANGED))
+                                        .toList(),
+                                at);
+            }
+        });
+    }
+
+    /** A feed that has moved to another agency may win or lose in merges that it did not before. */
+    private void save(FeedRegistration feed) {
+        Optional<AgencyId> before = tables.feeds().agencyOf(feed.feed());
+        tables.feeds().save(feed);
+        if (before.isPresent() && !before.get().equals(feed.agency().id())) {
+            tables.contributions().touchAll(feed.feed());
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package se.tjanstenav.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.tjanstenav.catalog.Samples.AGGREGATOR;
+import static se.tjanstenav.catalog.Samples.SERVICES;
+import static se.tjanstenav.catalog.Samples.SKATTEVERKET;
+import static se.tjanstenav.catalog.Samples.TILLVAXTVERKET;
+import static se.tjanstenav.catalog.Samples.TIMES;
+import static se.tjanstenav.catalog.Samples.described;
+import static se.tjanstenav.catalog.Samples.key;
+import static se.tjanstenav.catalog.Samples.median;
+import static se.tjanstenav.catalog.Samples.promising;
+import static se.tjanstenav.catalog.Samples.reachable;
+import static se.tjanstenav.catalog.Samples.timed;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import se.tjanstenav.catalog.model.AgencyId;
+import se.tjanstenav.catalog.model.Commitment;
+import se.tjanstenav.catalog.model.Contribution;
+import se.tjanstenav.catalog.model.FeedId;
+import se.tjanstenav.catalog.model.FieldGroup;
+import se.tjanstenav.catalog.model.Provenance;
+import se.tjanstenav.catalog.model.Service;
+
+class MergeTest {
+
+    private static final Instant MONDAY = Instant.parse("2026-11-02T08:00:00Z");
+    private static final Instant TUESDAY = Instant.parse("2026-11-03T08:00:00Z");
+    private static final FeedId OTHER_AGGREGATOR = new FeedId("zeta", "services");
+
+    @Test
+    void letsTheCompetentAuthorityWinPerFieldGroup() {
+        Service service = merge(
+                by(AGGREGATOR, TILLVAXTVERKET, described("F1", "Anmäla flytt")),
+                by(AGGREGATOR, TILLVAXTVERKET, reachable("c1", "F1", "0771-849 849")),
+                by(SERVICES, SKATTEVERKET, described("F1", "Flyttanmälan")));
+
+        assertThat(Samples.name(service)).isEqualTo("Flyttanmälan");
+        assertThat(service.channels()).hasSize(1);
+        assertThat(group(service, FieldGroup.DESCRIPTION).overruled()).containsExactly(AGGREGATOR);
+        assertThat(group(service, FieldGroup.CHANNELS).competentAuthority()).isFalse();
+    }
+
+    @Test
+    void takesNumbersOfTheSameValueForTheSame() {
+        Service service = merge(
+                by(SERVICES, SKATTEVERKET, described("F1", "Flyttanmälan")),
+                by(TIMES, SKATTEVERKET, timed("t1", "F1", "100", "1E+2")),
+                by(AGGREGATOR, TILLVAXTVERKET, timed("t2", "F1", "100.0")));
+
+        assertThat(service.processingTimes()).containsExactly(median(100));
+        assertThat(group(service, FieldGroup.PROCESSING_TIMES).overruled()).isEmpty();
+    }
+
+    @Test
+    void refusesNumbersThatNobodyCountsTo() {
+        for (String number : List.of("1E+2147483647", "1E+2000000000", "1E+15", "1E-2000000000")) {
+            assertThatThrownBy(() -> timed("t1", "F1", number))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("value");
+        }
+    }
+
+    @Test
+    void settlesTiesByFeed() {
+        Service service = merge(
+                by(OTHER_AGGREGATOR, TILLVAXTVERKET, described("F1", "Zeta")),
+                by(AGGREGATOR, TILLVAXTVERKET, described("F1", "Alfa")));
+
+        assertThat(Samples.name(service)).isEqualTo("Alfa");
+        assertThat(group(service, FieldGroup.DESCRIPTION).overruled()).containsExactly(OTHER_AGGREGATOR);
+    }
+
+    @Test
+    void listsOnlyThoseAsOverruledWhoSaySomethingElse() {
+        Service service = merge(
+                by(AGGREGATOR, TILLVAXTVERKET, described("F1", "Flyttanmälan")),
+                by(SERVICES, SKATTEVERKET, described("F1", "Flyttanmälan")));
+
+        assertThat(group(service, FieldGroup.DESCRIPTION).overruled()).isEmpty();
+    }
+
+    @Test
+    void unitesWhatTheWinningConnectorsFeedsSay() {
+        Service service = merge(
+                by(SERVICES, SKATTEVERKET, described("F1", "Flyttanmälan")),
+                by(SERVICES, SKATTEVERKET, timed("a", "F1", 9, 7)),
+                new Contributed(TIMES, SKATTEVERKET, TUESDAY, timed("b", "F1", 7, 8)),
+                by(AGGREGATOR, TILLVAXTVERKET, timed("c", "F1", 30)));
+
+        assertThat(service.processingTimes()).containsExactly(median(7), median(8), median(9));
+        assertThat(service.provenance())
+                .filteredOn(provenance -> provenance.group() == FieldGroup.PROCESSING_TIMES)
+                .extracting(Provenance::feed)
+                .containsExactly(SERVICES, TIMES);
+        assertThat(group(service, FieldGroup.PROCESSING_TIMES).overruled()).containsExactly(AGGREGATOR);
+    }
+
+    @Test
+    void keepsOneCommitmentPerCode() {
+        Service service = merge(
+                by(SERVICES, SKATTEVERKET, described("F1", "Flyttanmälan")),
+                by(TIMES, SKATTEVERKET, promising("b", "F1", "snabbt", "Inom en vecka")),
+                by(SERVICES, SKATTEVERKET, promising("a", "F1", "snabbt", "Inom två veckor")));
+
+        assertThat(service.commitments())
+                .extracting(Commitment::statement)
+                .containsExactly(Samples.text("sv", "Inom två veckor"));
+        assertThat(group(service, FieldGroup.COMMITMENTS).overruled()).containsExactly(TIMES);
+    }
+
+    @Test
+    void makesNoServiceWithoutADescription() {
+        Optional<Service> service =
+                Merge.merge(key("F1"), List.of(by(TIMES, SKATTEVERKET, timed("t", "F1", 7))), MONDAY);
+
+        assertThat(service).isEmpty();
+    }
+
+    @Test
+    void givesTheSameServiceForEveryOrderOfContributions() {
+        Random random = new Random(20261122);
+        for (int round = 0; round < 200; round++) {
+            List<Contributed> contributions = arbitrary(random);
+            Optional<Service> expected = Merge.merge(key("F1"), contributions, MONDAY);
+            List<Contributed> shuffled = new ArrayList<>(contributions);
+            Collections.shuffle(shuffled, random);
+
+            assertThat(Merge.merge(key("F1"), shuffled, MONDAY).map(Service::toString))
+                    .isEqualTo(expected.map(Service::toString));
+        }
+    }
+
+    private static List<Contributed> arbitrary(Random random) {
+        List<FeedId> feeds = List.of(SERVICES, TIMES, AGGREGATOR, OTHER_AGGREGATOR);
+        List<Contributed> contributions = new ArrayList<>();
+        for (int i = 0; i < 1 + random.nextInt(12); i++) {
+            FeedId feed = feeds.get(random.nextInt(feeds.size()));
+            AgencyId agency = feed.connector().equals("skatteverket") ? SKATTEVERKET : TILLVAXTVERKET;
+            contributions.add(
+                    new Contributed(feed, agency, MONDAY.plusSeconds(random.nextInt(100)), arbitrary(random, "r" + i)));
+        }
+        return contributions;
+    }
+
+    private static Contribution arbitrary(Random random, String externalId) {
+        Contribution contribution =
+                switch (random.nextInt(4)) {
+                    case 0 ->
+                        new Contribution(
+                                externalId,
+                                key("F1"),
+                                described("F1", "Namn " + random.nextInt(3)).description(),
+                                null,
+                                null,
+                                null,
+                                null);
+                    case 1 -> timed(externalId, "F1", random.nextInt(9), random.nextInt(9));
+                    case 2 -> promising(externalId, "F1", "k" + random.nextInt(3), "Löfte " + random.nextInt(3));
+                    default -> reachable(externalId, "F1", "0" + random.nextInt(5), "0" + random.nextInt(5));
+                };
+        return Samples.changedAt(contribution, MONDAY.plusSeconds(random.nextInt(100)));
+    }
+
+    private static Service merge(Contributed... contributions) {
+        return Merge.merge(key("F1"), List.of(contributions), MONDAY).orElseThrow();
+    }
+
+    private static Contributed by(FeedId feed, AgencyId agency, Contribution contribution) {
+        return new Contributed(feed, agency, MONDAY, contribution);
+    }
+
+    private static Provenance group(Service service, FieldGroup group) {
+        return service.provenance().stream()
+                .filter(provenance -> provenance.group() == group)
+                .findFirst()
+                .orElseThrow();
+    }
+}

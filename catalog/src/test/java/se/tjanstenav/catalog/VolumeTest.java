@@ -1,0 +1,52 @@
+package se.tjanstenav.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.tjanstenav.catalog.Samples.SERVICES;
+import static se.tjanstenav.catalog.Samples.described;
+import static se.tjanstenav.catalog.Samples.id;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.tjanstenav.catalog.model.Contribution;
+
+/** A feed larger than any batch, so that nothing may rest on having all of it in memory or in one statement. */
+class VolumeTest {
+
+    private static final int RECORDS = 20_000;
+    private static final int PAGE = 1_000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void carriesALargeFeedAndItsUnchangedRepetition() {
+        try (TestCatalogue hub = TestCatalogue.in(folder, new MovableClock())) {
+            hub.sources().register(Samples.feeds());
+
+            assertThat(harvest(hub, "Tjänst").counts().added()).isEqualTo(RECORDS);
+            assertThat(hub.changes().last()).isEqualTo(RECORDS);
+            assertThat(hub.catalogue()
+                            .search(new ServiceQuery(null, null, "sv", 19_990, 20))
+                            .services())
+                    .hasSize(10);
+
+            assertThat(harvest(hub, "Tjänst").counts()).isEqualTo(new RunReport.Counts(RECORDS, RECORDS, 0, 0, 0, 0));
+            assertThat(hub.changes().last()).isEqualTo(RECORDS);
+            assertThat(hub.catalogue().service(id("F19999"))).isPresent();
+        }
+    }
+
+    private static RunReport harvest(TestCatalogue hub, String name) {
+        HarvestRun run = hub.harvests().begin(SERVICES);
+        for (int page = 0; page < RECORDS / PAGE; page++) {
+            List<Contribution> contributions = IntStream.range(page * PAGE, (page + 1) * PAGE)
+                    .mapToObj(i -> described("F" + i, name + " " + i))
+                    .toList();
+            run.stage(contributions);
+        }
+        return run.publish(Completeness.COMPLETE);
+    }
+}

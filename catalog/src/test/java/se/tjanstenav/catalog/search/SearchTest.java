@@ -1,0 +1,198 @@
+package se.tjanstenav.catalog.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.tjanstenav.catalog.Samples.SERVICES;
+import static se.tjanstenav.catalog.Samples.SKATTEVERKET;
+import static se.tjanstenav.catalog.Samples.TILLVAXTVERKET;
+import static se.tjanstenav.catalog.Samples.described;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.tjanstenav.catalog.MovableClock;
+import se.tjanstenav.catalog.Samples;
+import se.tjanstenav.catalog.ServicePage;
+import se.tjanstenav.catalog.ServiceQuery;
+import se.tjanstenav.catalog.TestCatalogue;
+import se.tjanstenav.catalog.model.AgencyId;
+import se.tjanstenav.catalog.model.LocalizedText;
+
+class SearchTest {
+
+    @TempDir
+    static Path folder;
+
+    private static TestCatalogue hub;
+
+    @BeforeAll
+    static void open() {
+        hub = TestCatalogue.in(folder, new MovableClock());
+        hub.sources().register(Samples.feeds());
+        hub.harvest(
+                SERVICES,
+                described(
+                        "flytt",
+                        new LocalizedText(Map.of("sv", "Flyttanmälan", "en", "Notification of change of address")),
+                        Map.of("sv", List.of("byta adress"), "en", List.of("moving house"))),
+                described(
+                        "lov",
+                        new LocalizedText(Map.of("sv", "Bygglov", "en", "Building permit", "fi", "Lupa talolle")),
+                        Samples.text("sv", "Du behöver bygglov för att bygga nytt eller bygga till ditt hus.")),
+                described("bil", "Ägarbyte av fordon"),
+                described("orebro", "Österlens strandskydd"),
+                described("arlig", "Åldersintyg"),
+                described("sami", Samples.text("se", "Boazodoallu"), Map.of()),
+                described(
+                        "hus",
+                        Samples.text("sv", "Rivningslov"),
+                        Samples.text("sv", "Lov för att riva. Sök bygglov om du ska bygga igen.")));
+    }
+
+    @AfterAll
+    static void close() {
+        hub.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "byggloven, Bygglov",
+        "BYGGLOV, Bygglov",
+        "flytta, Flyttanmälan",
+        "flyttanmälan, Flyttanmälan",
+        "anmäla flytt, Flyttanmälan",
+        "adresser, Flyttanmälan",
+        "fordonet, Ägarbyte av fordon",
+        "ägarbyten, Ägarbyte av fordon",
+        "åldersintyget, Åldersintyg",
+        "skatteverket flytt, Flyttanmälan",
+        "Boazodoallu, Boazodoallu",
+        "moved houses, Flyttanmälan",
+        "buildings, Bygglov",
+        "talossa, Bygglov",
+        "jag ska flytta, Flyttanmälan"
+    })
+    void findsByTheCitizensWords(String text, String expected) {
+        assertThat(hub.names(text)).startsWith(expected);
+    }
+
+    @Test
+    void putsAMatchInTheNameFirst() {
+        assertThat(hub.names("bygglov")).containsExactly("Bygglov", "Rivningslov");
+    }
+
+    @Test
+    void putsAKeywordThatHoldsThePhraseBeforeItsScatteredWords(@TempDir Path other) {
+        try (TestCatalogue fresh = TestCatalogue.in(other, new MovableClock())) {
+            fresh.sources().register(Samples.feeds());
+            fresh.harvest(
+                    SERVICES,
+                    described(
+                            "upplysning",
+                            Samples.text("sv", "Företagsupplysningen"),
+                            Samples.text("sv", "Svar till dig som tänker starta eller driver ett företag.")),
+                    described(
+                            "bolag",
+                            Samples.text("sv", "Registrera aktiebolag"),
+                            Map.of("sv", List.of("aktiebolag", "starta bolag", "starta företag", "nybildning"))));
+
+            assertThat(fresh.names("starta företag")).startsWith("Registrera aktiebolag");
+        }
+    }
+
+    @Test
+    void wantsBothOfTwoWordsAndMostOfMore() {
+        assertThat(hub.names("bygglov sjöfart")).isEmpty();
+        assertThat(hub.names("bygga nytt hus sjöfart")).containsExactly("Bygglov");
+        assertThat(hub.names("bygga sjöfart lotsning kaj")).isEmpty();
+    }
+
+    @Test
+    void tellsWordsWithRingsAndDotsApart() {
+        assertThat(hub.names("agarbyte")).isEmpty();
+    }
+
+    @Test
+    void ordersByNameAsTheLanguageDoes() {
+        assertThat(hub.names(null))
+                .containsExactly(
+                        "Boazodoallu",
+                        "Bygglov",
+                        "Flyttanmälan",
+                        "Rivningslov",
+                        "Åldersintyg",
+                        "Ägarbyte av fordon",
+                        "Österlens strandskydd");
+        assertThat(search(null, null, "en", 0, 4).services())
+                .extracting(Samples::name)
+                .containsExactly("Ägarbyte av fordon", "Åldersintyg", "Boazodoallu", "Bygglov");
+    }
+
+    @Test
+    void pagesThroughTheSelection() {
+        ServicePage page = search(null, null, "sv", 5, 5);
+
+        assertThat(page.total()).isEqualTo(7);
+        assertThat(page.services())
+                .extracting(Samples::name)
+                .containsExactly("Ägarbyte av fordon", "Österlens strandskydd");
+        assertThat(search(null, null, "sv", 700, 5)).isEqualTo(new ServicePage(List.of(), 7));
+        assertThat(search("bygglov", null, "sv", Integer.MAX_VALUE, 100)).isEqualTo(new ServicePage(List.of(), 2));
+        assertThat(search("bygglov", null, "sv", 1, Integer.MAX_VALUE).services())
+                .hasSize(1);
+        assertThat(search("bygglov", null, "sv", 0, 0)).isEqualTo(new ServicePage(List.of(), 2));
+    }
+
+    @Test
+    void narrowsToOneAgency() {
+        assertThat(search("bygglov", SKATTEVERKET, "sv", 0, 5).total()).isEqualTo(2);
+        assertThat(search("bygglov", TILLVAXTVERKET, "sv", 0, 5).total()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name_sv:[* TO *]",
+                "*:*",
+                "bygglov OR 1=1)",
+                "\"",
+                "((((",
+                "\\",
+                "bygg*",
+                "/.*/",
+                "~^-+&&||!{}[]",
+                "\0",
+                "😀",
+                "och",
+                "' or ''='"
+            })
+    void takesEveryCharacterForText(String text) {
+        assertThat(search(text, null, "sv", 0, 10).total()).isLessThan(3);
+    }
+
+    @Test
+    void boundsTheCostOfALongQuestion() {
+        assertThat(search("ord ".repeat(50_000), null, "sv", 0, 10).total()).isZero();
+        assertThat(search("å".repeat(100_000), null, "sv", 0, 10).total()).isZero();
+    }
+
+    @Test
+    void answersFromAnEmptyIndex(@TempDir Path empty) {
+        try (TestCatalogue fresh = TestCatalogue.in(empty, new MovableClock())) {
+            assertThat(fresh.all()).isEmpty();
+            assertThat(fresh.find("bygglov")).isEmpty();
+        }
+    }
+
+    private static ServicePage search(
+            @Nullable String text, @Nullable AgencyId agency, String language, int offset, int limit) {
+        return hub.catalogue().search(new ServiceQuery(text, agency, language, offset, limit));
+    }
+}
