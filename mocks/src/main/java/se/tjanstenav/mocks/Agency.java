@@ -1,0 +1,73 @@
+package se.tjanstenav.mocks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An agency as its {@code agency.json} describes it. */
+record Agency(
+        String id,
+        String name,
+        String host,
+        int demoPort,
+        String path,
+        boolean external,
+        @Nullable String clientCertificate,
+        @Nullable OAuth2 oauth2,
+        @Nullable UsernameToken usernameToken,
+        @Nullable Soap soap) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    record OAuth2(String tokenPath, String clientId, String secret) {}
+
+    record UsernameToken(String user, String secret) {}
+
+    record Soap(
+            String version,
+            String wsdl,
+            String namespace,
+            String actionPrefix,
+            String service,
+            boolean addressing,
+            List<Operation> operations) {}
+
+    /** One SOAP operation: its request element, the file with its answer and the element that holds the records there. */
+    record Operation(String name, String request, String answer, String records) {}
+
+    /** The name of the secret a client needs, if any. */
+    @Nullable
+    String secret() {
+        if (oauth2 != null) {
+            return oauth2.secret();
+        }
+        return usernameToken != null ? usernameToken.secret() : clientCertificate;
+    }
+
+    /** All agencies in the order they are shown. */
+    static List<Agency> all() {
+        return text("agencies.txt").lines().map(Agency::read).toList();
+    }
+
+    private static Agency read(String id) {
+        return JSON.readValue(text(id + "/agency.json"), Agency.class);
+    }
+
+    /** A resource of this package as text. */
+    static String text(String path) {
+        try (InputStream in = Agency.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalArgumentException(
+                        "No stub data at " + path + "; check agencies.txt and the folder's files");
+            }
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read stub data " + path, e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package se.tjanstenav.mocks;
+
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.Notifier;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A REST agency: WireMock over HTTPS with the mappings of the agency's folder. */
+final class RestStub implements Stub {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RestStub.class);
+
+    private final Agency agency;
+    private final Path keyStore;
+    private final String password;
+    private final FeedAnswers answers;
+    private final RestGuard guard;
+    private final RestFaults faults;
+    private final List<String> unmatchedBefore = new ArrayList<>();
+    private @Nullable WireMockServer server;
+
+    RestStub(
+            Agency agency,
+            AgencyFiles files,
+            Gate gate,
+            @Nullable ClientCredentials credentials,
+            Path keyStore,
+            String password) {
+        this.agency = agency;
+        this.keyStore = keyStore;
+        this.password = password;
+        this.answers = new FeedAnswers(files, gate);
+        this.guard = new RestGuard(
+                gate,
+                credentials,
+                agency.oauth2() == null ? "" : agency.oauth2().tokenPath());
+        this.faults = new RestFaults(gate);
+    }
+
+    @Override
+    public int start(int port) {
+        WireMockServer started = new WireMockServer(configuration(port));
+        started.start();
+        server = started;
+        return started.httpsPort();
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            unmatchedBefore.addAll(unmatched(server));
+            server.stop();
+            server = null;
+        }
+    }
+
+    @Override
+    public List<String> unmatched() {
+        List<String> all = new ArrayList<>(unmatchedBefore);
+        if (server != null) {
+            all.addAll(unmatched(server));
+        }
+        return all;
+    }
+
+    private static List<String> unmatched(WireMockServer server) {
+        return server.findAllUnmatchedRequests().stream()
+                .map(request -> request.getMethod() + " " + request.getUrl())
+                .toList();
+    }
+
+    private WireMockConfiguration configuration(int port) {
+        return wireMockConfig()
+                .bindAddress("127.0.0.1")
+                .httpDisabled(true)
+                .httpsPort(port)
+                .http2TlsDisabled(true)
+                .keystoreType("PKCS12")
+                .keystorePath(keyStore.toString())
+                .keystorePassword(password)
+                .keyManagerPassword(password)
+                .usingFilesUnderClasspath("se/tjanstenav/mocks/" + agency.id())
+                .extensions(guard, answers, faults)
+                .jettyStopTimeout(100L)
+                .notifier(new Quiet());
+    }
+
+    private static final class Quiet implements Notifier {
+        @Override
+        public void info(String message) {
+            LOG.trace(message);
+        }
+
+        @Override
+        public void error(String message) {
+            LOG.debug(message);
+        }
+
+        @Override
+        public void error(String message, Throwable t) {
+            LOG.debug(message, t);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package se.tjanstenav.mocks;
+
+import java.util.List;
+
+/** An agency with its server, its switches and its data; remembers the port over a stop. */
+final class RunningAgency {
+
+    private final Agency agency;
+    private final AgencyFiles files;
+    private final Gate gate;
+    private final Stub stub;
+    private int port;
+    private boolean running;
+
+    RunningAgency(Agency agency, AgencyFiles files, Gate gate, Stub stub, int port) {
+        this.agency = agency;
+        this.files = files;
+        this.gate = gate;
+        this.stub = stub;
+        this.port = port;
+    }
+
+    synchronized void start() {
+        if (!running) {
+            gate.open();
+            try {
+                port = stub.start(port);
+            } catch (RuntimeException e) {
+                throw new IllegalStateException(
+                        "Cannot start stub agency " + agency.id() + " on port " + port
+                                + " (0 = any); is the port taken by another run?",
+                        e);
+            }
+            running = true;
+        }
+    }
+
+    synchronized void stop() {
+        if (running) {
+            gate.close();
+            stub.stop();
+            running = false;
+        }
+    }
+
+    synchronized boolean running() {
+        return running;
+    }
+
+    synchronized int port() {
+        return port;
+    }
+
+    synchronized List<String> unmatched() {
+        return stub.unmatched();
+    }
+
+    Agency agency() {
+        return agency;
+    }
+
+    AgencyFiles files() {
+        return files;
+    }
+
+    Gate gate() {
+        return gate;
+    }
+}

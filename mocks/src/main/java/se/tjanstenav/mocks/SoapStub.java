@@ -1,0 +1,180 @@
+package se.tjanstenav.mocks;
+
+import jakarta.servlet.DispatcherType;
+import java.net.URL;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import javax.xml.namespace.QName;
+import org.apache.cxf.Bus;
+import org.apache.cxf.BusFactory;
+import org.apache.cxf.interceptor.Interceptor;
+import org.apache.cxf.jaxws.EndpointImpl;
+import org.apache.cxf.logging.FaultListener;
+import org.apache.cxf.message.Message;
+import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.apache.cxf.ws.security.SecurityConstants;
+import org.apache.wss4j.common.cache.MemoryReplayCache;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
+
+/** A SOAP agency: a CXF endpoint on Jetty with the agency's certificate, asking for the client's where the agency does. */
+final class SoapStub implements Stub {
+
+    /** What a stub's TLS needs: its own key store and, where clients must show a certificate, whom to trust. */
+    record Tls(KeyStore keyStore, String password, @Nullable KeyStore clients) {
+        @Override
+        public String toString() {
+            return "Tls[clients=" + (clients != null) + "]";
+        }
+    }
+
+    private static final String SOAP_11 = "http://schemas.xmlsoap.org/wsdl/soap/http";
+    private static final String SOAP_12 = "http://www.w3.org/2003/05/soap/bindings/HTTP/";
+
+    private final Agency agency;
+    private final Agency.Soap contract;
+    private final SoapCatalogue catalogue;
+    private final SoapFaults faults;
+    private final Tls tls;
+    private final @Nullable String password;
+    private @Nullable Server server;
+    private @Nullable Bus bus;
+
+    SoapStub(Agency agency, Agency.Soap contract, AgencyFiles files, Gate gate, Tls tls, @Nullable String password) {
+        this.agency = agency;
+        this.contract = contract;
+        this.catalogue = new SoapCatalogue(contract, files, gate);
+        this.faults = new SoapFaults(gate, agency.path());
+        this.tls = tls;
+        this.password = password;
+    }
+
+    @Override
+    public int start(int port) {
+        Server starting = new Server();
+        ServerConnector connector = connector(starting, port);
+        Bus newBus = newBus();
+        starting.setHandler(context(newBus));
+        try {
+            starting.start();
+            publish(newBus);
+            // The port opens last: nobody may meet a server whose endpoint is not there yet.
+            starting.addConnector(connector);
+            connector.start();
+        } catch (Exception e) {
+            LifeCycle.stop(starting);
+            newBus.shutdown(true);
+            throw new IllegalStateException("Jetty does not start", e);
+        }
+        server = starting;
+        bus = newBus;
+        return connector.getLocalPort();
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            LifeCycle.stop(server);
+            server = null;
+        }
+        if (bus != null) {
+            bus.shutdown(true);
+            bus = null;
+        }
+    }
+
+    @Override
+    public List<String> unmatched() {
+        return faults.unmatched();
+    }
+
+    private ServerConnector connector(Server starting, int port) {
+        SslContextFactory.Server ssl = new SslContextFactory.Server();
+        ssl.setKeyStore(tls.keyStore());
+        ssl.setKeyStorePassword(tls.password());
+        if (tls.clients() != null) {
+            ssl.setTrustStore(tls.clients());
+            ssl.setNeedClientAuth(true);
+        }
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.addCustomizer(new SecureRequestCustomizer());
+        ServerConnector connector = new ServerConnector(
+                starting, 1, 1, new SslConnectionFactory(ssl, "http/1.1"), new HttpConnectionFactory(http));
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        return connector;
+    }
+
+    private ServletContextHandler context(Bus bus) {
+        CXFNonSpringServlet servlet = new CXFNonSpringServlet();
+        servlet.setBus(bus);
+        ServletHolder holder = new ServletHolder(servlet);
+        holder.setInitParameter("hide-service-list-page", "true");
+        ServletContextHandler context = new ServletContextHandler();
+        context.addFilter(new FilterHolder(faults), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addServlet(holder, "/*");
+        return context;
+    }
+
+    private void publish(Bus bus) {
+        EndpointImpl endpoint =
+                new EndpointImpl(bus, catalogue, contract.version().equals("1.1") ? SOAP_11 : SOAP_12);
+        URL wsdl = Objects.requireNonNull(getClass().getResource(agency.id() + "/" + contract.wsdl()));
+        endpoint.setWsdlLocation(wsdl.toString());
+        endpoint.setServiceName(new QName(contract.namespace(), contract.service()));
+        endpoint.setEndpointName(new QName(contract.namespace(), contract.service() + "Port"));
+        endpoint.setFeatures(contract.addressing() ? List.of(SoapSecurity.addressing()) : List.of());
+        endpoint.setProperties(properties());
+        endpoint.setInInterceptors(inInterceptors());
+        endpoint.publish(agency.path());
+    }
+
+    private List<Interceptor<? extends Message>> inInterceptors() {
+        List<Interceptor<? extends Message>> interceptors = new ArrayList<>();
+        interceptors.add(new SoapActions(contract.operations().stream()
+                .map(operation -> contract.actionPrefix() + operation.name())
+                .collect(Collectors.toUnmodifiableSet())));
+        if (agency.usernameToken() != null && password != null) {
+            interceptors.add(
+                    SoapSecurity.usernameToken(Map.of(agency.usernameToken().user(), password)));
+        }
+        return interceptors;
+    }
+
+    private static Map<String, Object> properties() {
+        Map<String, Object> properties = new HashMap<>();
+        // A refused request is a stub's daily work, not a warning.
+        properties.put(FaultListener.class.getName(), (FaultListener) (exception, description, message) -> false);
+        // Nonces and timestamps are remembered in memory: the default caches write to disk.
+        properties.put(SecurityConstants.NONCE_CACHE_INSTANCE, new MemoryReplayCache());
+        properties.put(SecurityConstants.TIMESTAMP_CACHE_INSTANCE, new MemoryReplayCache());
+        return properties;
+    }
+
+    /** A bus of its own, so that the process's default bus stays whatever it was. */
+    private static Bus newBus() {
+        Bus defaultBefore = BusFactory.getDefaultBus(false);
+        Bus threadBefore = BusFactory.getThreadDefaultBus(false);
+        Bus bus = BusFactory.newInstance().createBus();
+        BusFactory.setDefaultBus(defaultBefore);
+        BusFactory.setThreadDefaultBus(threadBefore);
+        return bus;
+    }
+}

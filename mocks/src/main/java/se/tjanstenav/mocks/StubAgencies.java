@@ -1,0 +1,225 @@
+package se.tjanstenav.mocks;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Agencies that exist only in this process, over real HTTPS on loopback ports. Every method may be called from any thread;
+ * an unknown agency is an {@link IllegalArgumentException}. Closing stops them all, also those that hold requests.
+ */
+public final class StubAgencies implements AutoCloseable {
+
+    private final Map<String, RunningAgency> agencies;
+    private final StubKeys keys;
+
+    private StubAgencies(Map<String, RunningAgency> agencies, StubKeys keys) {
+        this.agencies = agencies;
+        this.keys = keys;
+    }
+
+    /** Starts the named agencies, or all where none is named, on free ports. */
+    public static StubAgencies launch(String... agencies) {
+        return builder().agencies(agencies).start();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The agencies offered here, in the order they are shown. */
+    public Set<String> agencies() {
+        return new LinkedHashSet<>(agencies.keySet());
+    }
+
+    /** Where each host name is to be connected to, as with {@code curl --connect-to}. */
+    public Map<String, InetSocketAddress> addresses() {
+        return agencies.values().stream()
+                .collect(toMap(
+                        each -> each.agency().host(),
+                        each -> new InetSocketAddress(InetAddress.getLoopbackAddress(), each.port()),
+                        (first, second) -> first,
+                        LinkedHashMap::new));
+    }
+
+    /** The certificate of the authority that signed every agency's certificate, as PEM. */
+    public String certificateAuthority() {
+        return keys.authorityPem();
+    }
+
+    /** The credentials a client needs, by secret name. */
+    public Map<String, String> secrets() {
+        return keys.secrets();
+    }
+
+    /** Stops the agency: connections are refused until it is started again, on the same port. */
+    public void stop(String agency) {
+        agency(agency).stop();
+    }
+
+    /** Starts a stopped agency on the port it had; does nothing when it runs. */
+    public void start(String agency) {
+        agency(agency).start();
+    }
+
+    public boolean running(String agency) {
+        return agency(agency).running();
+    }
+
+    /** Sets what goes wrong from the next answer on; {@link Fault#NONE} ends it. */
+    public void fault(String agency, Fault fault) {
+        agency(agency).gate().fault(fault);
+    }
+
+    /** Keeps every further request to the agency waiting, until {@link #release}, {@link #stop} or {@link #close}. */
+    public void hold(String agency) {
+        agency(agency).gate().hold();
+    }
+
+    public void release(String agency) {
+        agency(agency).gate().release();
+    }
+
+    /** How many requests have reached the agency, those refused and those held included. */
+    public int requests(String agency) {
+        return agency(agency).gate().requests();
+    }
+
+    /** Requests to paths that no agency knows, as {@code agency: METHOD path}. */
+    public List<String> unmatched() {
+        List<String> all = new ArrayList<>();
+        agencies.forEach((id, each) -> each.unmatched().forEach(request -> all.add(id + ": " + request)));
+        return all;
+    }
+
+    /**
+     * Replaces text in one of the agency's data files, so that the next harvest finds a change.
+     *
+     * @param file as named in the agency's folder, for example {@code services.json}
+     * @throws IllegalArgumentException when the file does not hold the text
+     */
+    public void revise(String agency, String file, String before, String after) {
+        agency(agency).files().revise(file, before, after);
+    }
+
+    @Override
+    public void close() {
+        agencies.values().forEach(RunningAgency::stop);
+        keys.close();
+    }
+
+    Collection<RunningAgency> all() {
+        return agencies.values();
+    }
+
+    RunningAgency agency(String id) {
+        RunningAgency found = agencies.get(id);
+        if (found == null) {
+            throw new IllegalArgumentException("No stub agency " + id + "; there are " + agencies.keySet());
+        }
+        return found;
+    }
+
+    /** What to start, and how; everything has a default. */
+    public static final class Builder {
+
+        private Set<String> chosen = Set.of();
+        private boolean demoPorts;
+        private @Nullable Path folder;
+        private @Nullable Path nationalCatalogue;
+        private Duration tokenLife = Duration.ofSeconds(60);
+        private Clock clock = Clock.systemUTC();
+
+        private Builder() {}
+
+        /** Only these agencies; none named means all. */
+        public Builder agencies(String... ids) {
+            chosen = new LinkedHashSet<>(List.of(ids));
+            return this;
+        }
+
+        /** The fixed ports of the demonstration run, 9441 and up, instead of free ones. */
+        public Builder demoPorts() {
+            demoPorts = true;
+            return this;
+        }
+
+        /** The file served as Finland's national catalogue; where it is absent, {@code dvv} is not offered. */
+        public Builder nationalCatalogue(Path file) {
+            nationalCatalogue = file;
+            return this;
+        }
+
+        /**
+         * Keeps certificate authority ({@code ca.pem}) and secrets (one file each, named as the secret, readable by the
+         * owner only) in a folder, so that they are the same after a restart; without it they are new each time.
+         */
+        public Builder folder(Path newFolder) {
+            folder = newFolder;
+            return this;
+        }
+
+        /** How long an OAuth2 token is good for; 60 seconds unless set. */
+        public Builder tokenLife(Duration life) {
+            tokenLife = life;
+            return this;
+        }
+
+        /** The clock that tokens expire by. */
+        public Builder clock(Clock newClock) {
+            clock = newClock;
+            return this;
+        }
+
+        /** Starts them; when one cannot start, those already running are stopped again. */
+        public StubAgencies start() {
+            StubKeys keys = new StubKeys(folder == null ? null : new KeyFolder(folder));
+            StubFactory factory = new StubFactory(keys, tokenLife, clock);
+            Map<String, RunningAgency> running = new LinkedHashMap<>();
+            try {
+                for (Agency agency : Agency.all()) {
+                    if (wanted(agency)) {
+                        Path external = agency.external() ? nationalCatalogue : null;
+                        RunningAgency made = factory.make(agency, external, demoPorts ? agency.demoPort() : 0);
+                        made.start();
+                        running.put(agency.id(), made);
+                    }
+                }
+                requireKnown(running.keySet());
+            } catch (RuntimeException e) {
+                running.values().forEach(RunningAgency::stop);
+                keys.close();
+                throw e;
+            }
+            return new StubAgencies(running, keys);
+        }
+
+        private boolean wanted(Agency agency) {
+            boolean servable = !agency.external()
+                    || (nationalCatalogue != null && nationalCatalogue.toFile().isFile());
+            return servable && (chosen.isEmpty() || chosen.contains(agency.id()));
+        }
+
+        private void requireKnown(Set<String> running) {
+            Set<String> known =
+                    new LinkedHashSet<>(Agency.all().stream().map(Agency::id).toList());
+            for (String id : chosen) {
+                if (!running.contains(id) && !known.contains(id)) {
+                    throw new IllegalArgumentException("No stub agency " + id + "; there are " + known);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package se.tjanstenav.mocks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.ssl.SSLContextBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** An HTTPS client as strict as the hub's: checks host names, trusts only the stubs' authority, never tries twice. */
+final class StubClient implements AutoCloseable {
+
+    record Answer(int status, Map<String, String> headers, String body) {
+        String header(String name) {
+            return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+        }
+    }
+
+    private final StubAgencies agencies;
+    private final CloseableHttpClient http;
+
+    StubClient(StubAgencies agencies) {
+        this(agencies, null);
+    }
+
+    StubClient(StubAgencies agencies, @Nullable String clientCertificate) {
+        this.agencies = agencies;
+        this.http = HttpClients.custom()
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(new Loopback())
+                        .setTlsSocketStrategy(
+                                new DefaultClientTlsStrategy(tls(agencies.certificateAuthority(), clientCertificate)))
+                        .build())
+                .build();
+    }
+
+    Answer get(String host, String path, String... headers) throws IOException {
+        return send(new HttpGet(url(host, path)), headers);
+    }
+
+    Answer getFrom(String host, int port, String path) throws IOException {
+        return send(new HttpGet("https://" + host + ":" + port + path));
+    }
+
+    Answer post(String host, String path, String body, String... headers) throws IOException {
+        HttpPost post = new HttpPost(url(host, path));
+        post.setEntity(new StringEntity(body, UTF_8));
+        return send(post, headers);
+    }
+
+    @Override
+    public void close() {
+        try {
+            http.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String url(String host, String path) {
+        return "https://" + host + ":"
+                + Objects.requireNonNull(agencies.addresses().get(host)).getPort() + path;
+    }
+
+    private Answer send(HttpUriRequestBase request, String... headers) throws IOException {
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return http.execute(request, response -> {
+            Map<String, String> received = new HashMap<>();
+            for (var header : response.getHeaders()) {
+                received.put(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+            }
+            String body = response.getEntity() == null ? "" : EntityUtils.toString(response.getEntity(), UTF_8);
+            return new Answer(response.getCode(), received, body);
+        });
+    }
+
+    private static SSLContext tls(String authority, @Nullable String clientCertificate) {
+        try {
+            KeyStore trust = KeyStore.getInstance("PKCS12");
+            trust.load(null, null);
+            trust.setCertificateEntry(
+                    "ca",
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificate(new ByteArrayInputStream(authority.getBytes(UTF_8))));
+            SSLContextBuilder builder = SSLContextBuilder.create().loadTrustMaterial(trust, null);
+            if (clientCertificate != null) {
+                builder.loadKeyMaterial(
+                        CertificateAuthority.keyStore(Identity.parse(clientCertificate), new char[0]), new char[0]);
+            }
+            return builder.build();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Loopback extends SystemDefaultDnsResolver {
+        @Override
+        public InetAddress[] resolve(String host) {
+            return new InetAddress[] {InetAddress.getLoopbackAddress()};
+        }
+    }
+}
