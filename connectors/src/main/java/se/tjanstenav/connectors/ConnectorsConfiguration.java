@@ -1,0 +1,50 @@
+package se.tjanstenav.connectors;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.pem.PemContent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import se.tjanstenav.connectors.egress.EgressClients;
+import se.tjanstenav.connectors.egress.EgressPolicy;
+import se.tjanstenav.connectors.secret.Secrets;
+
+/**
+ * Provides {@link Connectors} from the descriptors that {@link ConnectorsProperties} names. An invalid descriptor does
+ * not keep the hub from starting. A {@link Clock} bean is used where there is one.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ConnectorsProperties.class)
+public class ConnectorsConfiguration {
+
+    @Bean(destroyMethod = "close")
+    LoadedConnectors connectors(
+            ConnectorsProperties properties, ResourcePatternResolver resources, ObjectProvider<Clock> clock) {
+        ConnectorsProperties.Egress egress = properties.egress();
+        EgressPolicy policy = new EgressPolicy(
+                egress.addresses(), egress.allowedNetworks(), trust(egress.trust()), egress.breakerOpenFor());
+        Secrets secrets = new Secrets(properties.secrets());
+        FeedFactory feeds = new FeedFactory(
+                new EgressClients(policy, secrets), policy, secrets, clock.getIfAvailable(Clock::systemUTC));
+        return new DescriptorLoader(resources, secrets, feeds).load(properties.descriptors());
+    }
+
+    private static List<X509Certificate> trust(@Nullable Path pem) {
+        if (pem == null) {
+            return List.of();
+        }
+        try {
+            return PemContent.load(pem).getCertificates();
+        } catch (IOException | IllegalStateException e) {
+            throw new IllegalStateException(
+                    "tjanstenav.connectors.egress.trust: %s holds no certificates in PEM form".formatted(pem), e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package se.tjanstenav.connectors;
+
+import java.time.Clock;
+import java.time.Instant;
+import se.tjanstenav.catalog.FeedRegistration;
+import se.tjanstenav.catalog.Reject;
+import se.tjanstenav.catalog.model.Contribution;
+import se.tjanstenav.catalog.model.FeedId;
+import se.tjanstenav.connectors.descriptor.Descriptor;
+import se.tjanstenav.connectors.descriptor.Descriptor.FeedSpec;
+import se.tjanstenav.connectors.fault.Excerpt;
+import se.tjanstenav.connectors.fault.SourceException;
+import se.tjanstenav.connectors.mapping.Contributions;
+import se.tjanstenav.connectors.mapping.Mapping;
+import se.tjanstenav.connectors.mapping.RecordFault;
+import se.tjanstenav.connectors.rest.RestFetcher;
+import se.tjanstenav.connectors.secret.Secrets;
+import se.tjanstenav.connectors.soap.SoapFetcher;
+import se.tjanstenav.connectors.source.Fetcher;
+import se.tjanstenav.connectors.source.PagedRecords;
+
+/** One feed as its descriptor describes it. */
+final class DescriptorFeed implements Feed {
+
+    private final FeedRegistration registration;
+    private final Descriptor.Spec spec;
+    private final FeedSpec feed;
+    private final AgencyConnection connection;
+    private final Contributions contributions;
+    private final Mapping mapping;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    DescriptorFeed(
+            FeedRegistration registration,
+            Descriptor.Spec spec,
+            FeedSpec feed,
+            AgencyConnection connection,
+            Contributions contributions,
+            Secrets secrets,
+            Clock clock) {
+        this.registration = registration;
+        this.spec = spec;
+        this.feed = feed;
+        this.connection = connection;
+        this.contributions = contributions;
+        this.mapping = Mapping.compile(feed.mapping().expression());
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    @Override
+    public FeedId id() {
+        return registration.feed();
+    }
+
+    @Override
+    public FeedRegistration registration() {
+        return registration;
+    }
+
+    @Override
+    public Instant nextHarvest(Instant after) {
+        return feed.schedule().next(after, id().path());
+    }
+
+    @Override
+    public RecordStream open() {
+        SafeFaults faults = new SafeFaults(secrets);
+        try {
+            return new FetchedRecords(new PagedRecords(id().path(), feed, fetcher(), spec.limits()), faults);
+        } catch (SourceException e) {
+            throw faults.of(e);
+        }
+    }
+
+    private Fetcher fetcher() {
+        return switch (feed.response().format()) {
+            case JSON, XML -> new RestFetcher(spec, feed, connection.exchange());
+            case SOAP -> new SoapFetcher(spec, feed, connection.exchange(), secrets, clock);
+        };
+    }
+
+    @Override
+    public Contribution map(SourceRecord record) {
+        try {
+            return contributions.of(record.externalId(), mapping.apply(record.tree()));
+        } catch (RecordFault e) {
+            Reject reject = new Reject(
+                    record.externalId(),
+                    record.ordinal(),
+                    e.code().stage(),
+                    e.code().name(),
+                    secrets.mask(e.detail()),
+                    e.pointer().orElse(null),
+                    e.position().orElse(null),
+                    secrets.mask(Excerpt.of(String.valueOf(record.tree()))));
+            throw new RecordRejectedException(reject, e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package se.tjanstenav.connectors;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import se.tjanstenav.catalog.FeedRegistration;
+import se.tjanstenav.catalog.model.Agency;
+import se.tjanstenav.catalog.model.AgencyId;
+import se.tjanstenav.catalog.model.FeedId;
+import se.tjanstenav.catalog.model.LocalizedText;
+import se.tjanstenav.connectors.descriptor.Descriptor;
+import se.tjanstenav.connectors.descriptor.Descriptor.FeedSpec;
+import se.tjanstenav.connectors.egress.Attempts;
+import se.tjanstenav.connectors.egress.EgressClients;
+import se.tjanstenav.connectors.egress.EgressPolicy;
+import se.tjanstenav.connectors.mapping.Contributions;
+import se.tjanstenav.connectors.secret.Secrets;
+
+/** Makes the feeds of a valid descriptor. */
+final class FeedFactory {
+
+    private final EgressClients clients;
+    private final EgressPolicy policy;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    FeedFactory(EgressClients clients, EgressPolicy policy, Secrets secrets, Clock clock) {
+        this.clients = clients;
+        this.policy = policy;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    AgencyConnection connection(Descriptor descriptor) {
+        Attempts attempts = new Attempts(
+                descriptor.metadata().id(), descriptor.spec().limits().requestsPerSecond(), policy.breakerOpenFor());
+        return new AgencyConnection(descriptor, clients, secrets, clock, attempts);
+    }
+
+    List<Feed> feeds(Descriptor descriptor, AgencyConnection connection) {
+        List<Feed> feeds = new ArrayList<>();
+        for (FeedSpec spec : descriptor.spec().feeds()) {
+            feeds.add(new DescriptorFeed(
+                    registration(descriptor, spec),
+                    descriptor.spec(),
+                    spec,
+                    connection,
+                    contributions(descriptor),
+                    secrets,
+                    clock));
+        }
+        return feeds;
+    }
+
+    static Contributions contributions(Descriptor descriptor) {
+        Set<AgencyId> speaksFor = descriptor.spec().speaksFor().stream()
+                .map(agency -> new AgencyId(agency.id()))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Contributions(new AgencyId(descriptor.metadata().agency()), speaksFor);
+    }
+
+    private static FeedRegistration registration(Descriptor descriptor, FeedSpec spec) {
+        Descriptor.Metadata metadata = descriptor.metadata();
+        Map<String, String> name =
+                metadata.agencyName() == null ? Map.of("sv", metadata.title()) : metadata.agencyName();
+        List<Agency> speaksFor = descriptor.spec().speaksFor().stream()
+                .map(agency -> new Agency(new AgencyId(agency.id()), new LocalizedText(agency.name())))
+                .toList();
+        return new FeedRegistration(
+                new FeedId(metadata.id(), spec.name()),
+                metadata.title(),
+                spec.kind(),
+                new Agency(new AgencyId(metadata.agency()), new LocalizedText(name)),
+                speaksFor,
+                spec.freshness().fresh());
+    }
+}

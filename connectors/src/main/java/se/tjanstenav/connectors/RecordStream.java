@@ -1,0 +1,18 @@
+package se.tjanstenav.connectors;
+
+import java.util.Iterator;
+import se.tjanstenav.catalog.Completeness;
+
+/**
+ * The records of one harvest, fetched page by page as they are read, so that a feed of any length needs the memory of
+ * one page. For one thread. Both iterator methods throw {@link FetchException} where the transport, the format or a
+ * limit fails: the run is then to be rejected as a whole.
+ */
+public interface RecordStream extends Iterator<SourceRecord>, AutoCloseable {
+
+    /** How much of the feed was seen; to be asked once {@link #hasNext} has answered false. */
+    Completeness completeness();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,152 @@
+package se.tjanstenav.connectors.descriptor;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.scheduling.support.CronExpression;
+import se.tjanstenav.connectors.descriptor.Descriptor.FeedSpec;
+import se.tjanstenav.connectors.descriptor.Descriptor.Pagination;
+import se.tjanstenav.connectors.descriptor.Descriptor.Request;
+import se.tjanstenav.connectors.descriptor.Descriptor.Response.Format;
+import se.tjanstenav.connectors.descriptor.Descriptor.Spec;
+
+/** The checks of a descriptor that a schema cannot express. For one use. */
+final class DescriptorChecks {
+
+    private final Descriptor descriptor;
+    private final DescriptorReader.Lines lines;
+    private final List<Problem> problems = new ArrayList<>();
+
+    DescriptorChecks(Descriptor descriptor, DescriptorReader.Lines lines) {
+        this.descriptor = descriptor;
+        this.lines = lines;
+    }
+
+    List<Problem> run() {
+        Spec spec = descriptor.spec();
+        feeds(spec);
+        return problems;
+    }
+
+    private void feeds(Spec spec) {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < spec.feeds().size(); i++) {
+            FeedSpec feed = spec.feeds().get(i);
+            String at = "/spec/feeds/" + i;
+            if (!names.add(feed.name())) {
+                add(at + "/name", "the feed name '" + feed.name() + "' is used twice", "Give each feed its own name.");
+            }
+            schedule(at + "/schedule", feed.schedule());
+            if (feed.response().format() == Format.SOAP) {
+                soapRequest(at, spec, feed);
+            } else {
+                restRequest(at, spec, feed);
+            }
+            pagination(at + "/pagination", feed);
+        }
+    }
+
+    private void schedule(String at, Schedule schedule) {
+        String cron = schedule.cron();
+        if (cron != null) {
+            try {
+                schedule.next(java.time.Instant.EPOCH, descriptor.metadata().id());
+                CronExpression.parse(cron);
+            } catch (IllegalArgumentException | IllegalStateException | DateTimeException e) {
+                add(at + "/cron", "the cron expression cannot be used: " + e.getMessage(), "Give six fields.");
+            }
+        }
+        Duration every = schedule.every();
+        if (every != null && every.compareTo(Duration.ofSeconds(1)) < 0) {
+            add(at + "/every", "the interval is shorter than a second", "Give at least 1s.");
+        }
+    }
+
+    private void restRequest(String at, Spec spec, FeedSpec feed) {
+        Request request = feed.request();
+        if (request.path() == null) {
+            add(at + "/request", "'path' is missing", "Give the path that REST requests ask for.");
+        } else if (!isPath(request.path())) {
+            add(at + "/request/path", "the path is no part of a URL", "Encode what is special, such as % as %25.");
+        }
+        String host = request.host();
+        if (host != null && !spec.egress().hosts().contains(host)) {
+            add(
+                    at + "/request/host",
+                    "the host '" + host + "' is not among the egress hosts",
+                    "Add it to spec.egress.hosts.");
+        }
+        if (request.action() != null || request.body() != null) {
+            add(at + "/request", "'action' and 'body' belong to SOAP", "Remove them, or set response.format to soap.");
+        }
+    }
+
+    private static boolean isPath(String path) {
+        try {
+            URI.create("https://host" + path);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private void soapRequest(String at, Spec spec, FeedSpec feed) {
+        Request request = feed.request();
+        if (spec.soap() == null) {
+            add("/spec", "'soap' is missing, and the feed '" + feed.name() + "' needs it", "Add spec.soap.");
+        }
+        if (request.path() != null
+                || request.host() != null
+                || !request.query().isEmpty()
+                || !request.headers().isEmpty()) {
+            add(at + "/request", "'path', 'host', 'query' and 'headers' belong to REST", "Remove them.");
+        }
+        String body = request.body();
+        if (body == null) {
+            add(at + "/request", "'body' is missing", "Give the element that goes into the SOAP body.");
+        } else {
+            new BodyChecks(body)
+                    .problems()
+                    .forEach(problem -> add(at + "/request/body", problem, "Correct the template."));
+        }
+    }
+
+    private void pagination(String at, FeedSpec feed) {
+        Pagination pagination = feed.pagination();
+        boolean soap = feed.response().format() == Format.SOAP;
+        boolean moves =
+                switch (pagination.type()) {
+                    case PAGE, OFFSET, CURSOR -> true;
+                    case NONE, NEXT_LINK, LINK_HEADER -> false;
+                };
+        if (moves && !soap && pagination.parameter() == null) {
+            add(at, "'parameter' is missing", "Name the query parameter that moves on.");
+        }
+        if (soap
+                && moves
+                && feed.request().body() != null
+                && !new BodyTemplate(feed.request().body()).movesOn(pagination.type())) {
+            add(
+                    at,
+                    "the body has no placeholder that moves on",
+                    "Use {{cursor}} in the body for type cursor, or else {{page}} or {{offset}}.");
+        }
+        if (soap && !moves && pagination.type() != Pagination.Type.NONE) {
+            add(at + "/type", "links cannot be followed by SOAP", "Use page, offset or cursor.");
+        }
+        if (!soap && pagination.sizeParameter() == null && pagination.size() != null) {
+            add(at, "'sizeParameter' is missing beside 'size'", "Name the query parameter for the page size.");
+        }
+        if (pagination.sizeParameter() != null && pagination.size() == null) {
+            add(at, "'size' is missing beside 'sizeParameter'", "Give the page size to ask for.");
+        }
+    }
+
+    private void add(String pointer, String problem, String remedy) {
+        problems.add(new Problem(pointer, lines.of(pointer), problem, remedy));
+    }
+}

@@ -1,0 +1,128 @@
+package se.tjanstenav.connectors.descriptor;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import se.tjanstenav.connectors.schema.JsonSchema;
+import se.tjanstenav.connectors.tree.TreePointer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * Reads a descriptor and checks it: form by {@code connector.schema.json}, then everything a schema cannot say. All
+ * faults are listed, not only the first. Safe for use by several threads.
+ */
+public final class DescriptorReader {
+
+    private static final JsonSchema SCHEMA = JsonSchema.load("connector.schema.json");
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().addModule(scalars()).build();
+
+    private final Predicate<String> secretExists;
+
+    public DescriptorReader(Predicate<String> secretExists) {
+        this.secretExists = secretExists;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param id the connector's id, as far as it could be read
+     * @param descriptor there if there is no problem
+     * @param lines tells the line of a value
+     */
+    public record Result(Optional<String> id, Optional<Descriptor> descriptor, List<Problem> problems, Lines lines) {
+
+        /** What an unreadable file gives. */
+        public static final Result NOTHING = new Result(Optional.empty(), Optional.empty(), List.of(), pointer -> 0);
+
+        public Result {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Tells in which line the value at a pointer stands. */
+    @FunctionalInterface
+    public interface Lines {
+        int of(String pointer);
+    }
+
+    /** Reads YAML, or JSON, which is YAML too. */
+    public Result read(String yaml) {
+        YamlTree tree;
+        try {
+            tree = YamlTree.parse(yaml);
+        } catch (YamlTree.ProblemException e) {
+            return new Result(Optional.empty(), Optional.empty(), List.of(e.problem()), pointer -> 0);
+        }
+        List<Problem> problems = new ArrayList<>();
+        SCHEMA.check(tree.root())
+                .forEach(violation -> problems.add(new Problem(
+                        violation.pointer(), tree.line(violation.pointer()), violation.problem(), violation.remedy())));
+        Descriptor descriptor = null;
+        try {
+            descriptor = MAPPER.convertValue(tree.root(), Descriptor.class);
+        } catch (JacksonException | IllegalArgumentException e) {
+            if (problems.isEmpty()) {
+                String pointer = pointer(e);
+                String reason = e instanceof JacksonException told ? told.getOriginalMessage() : e.getMessage();
+                problems.add(
+                        new Problem(pointer, tree.line(pointer), "a value cannot be used: " + reason, "Correct it."));
+            }
+        }
+        problems.addAll(new TreeChecks(tree.root(), tree::line, secretExists).run());
+        Optional<String> id = TreePointer.parse("/metadata/id").findText(tree.root());
+        if (descriptor != null) {
+            addSemantic(descriptor, tree, problems);
+        }
+        problems.sort(Comparator.comparingInt(Problem::line).thenComparing(Problem::pointer));
+        return new Result(id, Optional.ofNullable(problems.isEmpty() ? descriptor : null), problems, tree::line);
+    }
+
+    private static String pointer(RuntimeException e) {
+        String pointer = "";
+        if (e instanceof JacksonException failure) {
+            for (JacksonException.Reference at : failure.getPath()) {
+                String name = at.getPropertyName();
+                pointer = TreePointer.append(pointer, name == null ? String.valueOf(at.getIndex()) : name);
+            }
+        }
+        return pointer;
+    }
+
+    private void addSemantic(Descriptor descriptor, YamlTree tree, List<Problem> problems) {
+        boolean formFaults = !problems.isEmpty();
+        try {
+            problems.addAll(new DescriptorChecks(descriptor, tree::line).run());
+        } catch (NullPointerException e) {
+            // Where the form is wrong already, parts that later checks rely on may be missing; that is reported.
+            if (!formFaults) {
+                throw e;
+            }
+        }
+    }
+
+    private static SimpleModule scalars() {
+        SimpleModule module = new SimpleModule();
+        module.addDeserializer(Duration.class, new StdDeserializer<Duration>(Duration.class) {
+            @Override
+            public Duration deserialize(JsonParser parser, DeserializationContext context) {
+                return Durations.parse(parser.getString());
+            }
+        });
+        module.addDeserializer(ByteSize.class, new StdDeserializer<ByteSize>(ByteSize.class) {
+            @Override
+            public ByteSize deserialize(JsonParser parser, DeserializationContext context) {
+                return ByteSize.parse(parser.getString());
+            }
+        });
+        return module;
+    }
+}

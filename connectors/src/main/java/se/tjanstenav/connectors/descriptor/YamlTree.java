@@ -1,0 +1,171 @@
+package se.tjanstenav.connectors.descriptor;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+import se.tjanstenav.connectors.tree.TreePointer;
+
+/**
+ * One YAML document as maps, lists and scalars, with the line of every value. Only the core schema's types exist; an
+ * alias is expanded, but never into more than 20,000 values or 50 levels.
+ */
+final class YamlTree {
+
+    static final int MAX_CHARACTERS = 512 * 1024;
+    private static final int MAX_NODES = 20_000;
+    private static final int MAX_DEPTH = 50;
+
+    private final Map<String, Integer> lines = new HashMap<>();
+    private @Nullable Object root;
+    private int nodes;
+
+    private YamlTree() {}
+
+    /**
+     * Parses a document.
+     *
+     * @throws ProblemException with the line of the first fault; there is nothing to check after one
+     */
+    static YamlTree parse(String yaml) {
+        LoadSettings settings = LoadSettings.builder()
+                .setSchema(new CoreSchema())
+                .setCodePointLimit(MAX_CHARACTERS)
+                .setUseMarks(true)
+                .build();
+        YamlTree tree = new YamlTree();
+        try {
+            List<Node> documents = new ArrayList<>();
+            new Compose(settings).composeAllFromString(yaml).forEach(documents::add);
+            if (documents.size() != 1) {
+                throw new ProblemException(new Problem(
+                        "",
+                        1,
+                        "the file holds %d YAML documents".formatted(documents.size()),
+                        "Put one in each file."));
+            }
+            tree.root = tree.value(documents.get(0), "", 0);
+            return tree;
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+            throw new ProblemException(
+                    new Problem("", line, "the YAML is malformed: " + e.getProblem(), "Mend it there."));
+        } catch (YamlEngineException e) {
+            throw new ProblemException(
+                    new Problem("", 0, "the YAML cannot be read: " + e.getMessage(), "Keep it small and simple."));
+        }
+    }
+
+    @Nullable
+    Object root() {
+        return root;
+    }
+
+    /** The line of the value at a pointer, or of the nearest value around it. */
+    int line(String pointer) {
+        String at = pointer;
+        while (!lines.containsKey(at) && !at.isEmpty()) {
+            at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
+        }
+        return lines.getOrDefault(at, 0);
+    }
+
+    private @Nullable Object value(Node node, String pointer, int depth) {
+        if (++nodes > MAX_NODES || depth > MAX_DEPTH) {
+            throw problem(
+                    node, pointer, "the file expands to too many or too deeply nested values", "Use fewer aliases.");
+        }
+        lines.putIfAbsent(pointer, line(node));
+        if (node instanceof MappingNode mapping) {
+            return map(mapping, pointer, depth);
+        }
+        if (node instanceof SequenceNode sequence) {
+            List<@Nullable Object> list = new ArrayList<>();
+            for (Node element : sequence.getValue()) {
+                list.add(value(element, TreePointer.append(pointer, String.valueOf(list.size())), depth + 1));
+            }
+            return list;
+        }
+        return scalar((ScalarNode) node, pointer);
+    }
+
+    private Map<String, @Nullable Object> map(MappingNode mapping, String pointer, int depth) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                throw problem(tuple.getKeyNode(), pointer, "a name is not a plain text", "Use plain names.");
+            }
+            String name = key.getValue();
+            String below = TreePointer.append(pointer, name);
+            if (map.containsKey(name)) {
+                throw problem(key, below, "the name '" + name + "' is given twice", "Remove one.");
+            }
+            lines.put(below, line(key));
+            map.put(name, value(tuple.getValueNode(), below, depth + 1));
+        }
+        return map;
+    }
+
+    private static @Nullable Object scalar(ScalarNode scalar, String pointer) {
+        Tag tag = scalar.getTag();
+        String text = scalar.getValue();
+        if (tag.equals(Tag.STR)) {
+            return text;
+        }
+        if (tag.equals(Tag.NULL)) {
+            return null;
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return Boolean.valueOf(text);
+        }
+        try {
+            if (tag.equals(Tag.INT)) {
+                return Long.decode(text.replace("0o", "0"));
+            }
+            if (tag.equals(Tag.FLOAT)) {
+                return Double.valueOf(text);
+            }
+        } catch (NumberFormatException e) {
+            throw problem(scalar, pointer, "'" + text + "' is not a usable number", "Write it in digits.");
+        }
+        throw problem(scalar, pointer, "the tag " + tag + " is not allowed", "Remove the tag.");
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    }
+
+    private static ProblemException problem(Node node, String pointer, String problem, String remedy) {
+        return new ProblemException(new Problem(pointer, line(node), problem, remedy));
+    }
+
+    /** The document cannot be checked any further. */
+    static final class ProblemException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Problem problem;
+
+        ProblemException(Problem problem) {
+            super(problem.problem());
+            this.problem = problem;
+        }
+
+        Problem problem() {
+            return problem;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package se.tjanstenav.connectors.egress;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.tjanstenav.catalog.Fault;
+import se.tjanstenav.connectors.fault.FaultCode;
+import se.tjanstenav.connectors.fault.SourceException;
+
+/**
+ * How often and how fast one connector asks: at most three attempts with full jitter, a rate limit over all its feeds,
+ * and a circuit breaker that leaves a failing agency alone. Safe for use by several threads.
+ */
+public final class Attempts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+    private static final int MAX_ATTEMPTS = 3;
+    private static final Duration FIRST_BACKOFF = Duration.ofMillis(400);
+    private static final Duration LONGEST_JITTER = FIRST_BACKOFF.multipliedBy(2);
+    private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
+
+    private final String connector;
+    private final CircuitBreaker breaker;
+    private final RateLimiter limiter;
+    private volatile @Nullable SourceException latestFault;
+
+    public Attempts(String connector, double requestsPerSecond, Duration breakerOpenFor) {
+        this.connector = connector;
+        this.breaker = CircuitBreaker.of(
+                connector,
+                CircuitBreakerConfig.custom()
+                        .slidingWindowSize(10)
+                        .minimumNumberOfCalls(6)
+                        .failureRateThreshold(50)
+                        .permittedNumberOfCallsInHalfOpenState(2)
+                        .waitDurationInOpenState(breakerOpenFor)
+                        .ignoreException(thrown -> !countsAgainstAgency(thrown))
+                        .build());
+        this.limiter = RateLimiter.of(
+                connector,
+                RateLimiterConfig.custom()
+                        .limitForPeriod(1)
+                        .limitRefreshPeriod(Duration.ofNanos((long) (1_000_000_000L / requestsPerSecond)))
+                        .timeoutDuration(Duration.ofDays(1))
+                        .build());
+    }
+
+    private static boolean countsAgainstAgency(Throwable thrown) {
+        return thrown instanceof SourceException fault
+                && fault.fault().category() == Fault.Category.AGENCY_UNAVAILABLE
+                && fault.code() != FaultCode.RATE_LIMITED
+                && fault.code() != FaultCode.DEADLINE;
+    }
+
+    /**
+     * Makes an attempt, and further ones where the failure may pass.
+     *
+     * @throws SourceException the last failure, or {@link FaultCode#CIRCUIT_OPEN}
+     */
+    public <T> T call(RunDeadline deadline, Supplier<T> attempt) {
+        AtomicReference<@Nullable SourceException> failed = new AtomicReference<>();
+        Supplier<T> guarded = CircuitBreaker.decorateSupplier(breaker, () -> {
+            acquire(deadline);
+            return remembering(failed, attempt);
+        });
+        Retry retry = Retry.of(
+                connector,
+                RetryConfig.<T>custom()
+                        .maxAttempts(MAX_ATTEMPTS)
+                        .retryOnException(thrown -> worthAnother(thrown, deadline))
+                        .intervalBiFunction((number, outcome) -> pause(number, outcome.getLeft()))
+                        .build());
+        try {
+            return Retry.decorateSupplier(retry, guarded).get();
+        } catch (CallNotPermittedException e) {
+            SourceException now = failed.get();
+            throw now == null ? resting(e) : now;
+        }
+    }
+
+    private <T> T remembering(AtomicReference<@Nullable SourceException> failed, Supplier<T> attempt) {
+        try {
+            return attempt.get();
+        } catch (SourceException e) {
+            failed.set(e);
+            if (countsAgainstAgency(e)) {
+                latestFault = e;
+            }
+            throw e;
+        }
+    }
+
+    /** The breaker must not hide what made it open. */
+    private SourceException resting(CallNotPermittedException e) {
+        SourceException reason = latestFault;
+        String because = reason == null
+                ? ""
+                : " after %s (%s)".formatted(reason.code(), reason.fault().detail());
+        return SourceException.of(FaultCode.CIRCUIT_OPEN, "The connector '" + connector + "' is resting" + because, e);
+    }
+
+    private void acquire(RunDeadline deadline) {
+        deadline.check();
+        long wait = limiter.reservePermission();
+        if (wait > deadline.left().toNanos()) {
+            throw SourceException.of(FaultCode.DEADLINE, "The rate limit leaves no time within the run");
+        }
+        sleep(wait);
+    }
+
+    private static void sleep(long nanos) {
+        try {
+            Thread.sleep(Duration.ofNanos(Math.max(0, nanos)).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SourceException.of(FaultCode.INTERNAL, "The run was interrupted", e);
+        }
+    }
+
+    private boolean worthAnother(Throwable thrown, RunDeadline deadline) {
+        if (!(thrown instanceof SourceException fault) || !fault.retryable()) {
+            return false;
+        }
+        Duration asked = fault.retryAfter().orElse(Duration.ZERO);
+        boolean worth = asked.plus(LONGEST_JITTER).compareTo(deadline.left()) < 0;
+        LOG.debug("{}: {}; {}", connector, fault.getMessage(), worth ? "trying again" : "no time to try again");
+        return worth;
+    }
+
+    private static long pause(int number, Throwable thrown) {
+        Duration asked =
+                SourceException.in(thrown).flatMap(SourceException::retryAfter).orElse(Duration.ZERO);
+        if (asked.compareTo(LONGEST_RETRY_AFTER) > 0) {
+            asked = LONGEST_RETRY_AFTER;
+        }
+        long jitter = ThreadLocalRandom.current().nextLong(FIRST_BACKOFF.toMillis() << (number - 1)) + 1;
+        return asked.toMillis() + jitter;
+    }
+}

@@ -1,0 +1,153 @@
+package se.tjanstenav.connectors.egress;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import se.tjanstenav.connectors.descriptor.Descriptor;
+import se.tjanstenav.connectors.descriptor.Limits;
+import se.tjanstenav.connectors.fault.FaultCode;
+import se.tjanstenav.connectors.fault.SourceException;
+
+/** Sends the requests of one connector. Safe for use by several threads. */
+public final class EgressClient implements AutoCloseable {
+
+    private static final String USER_AGENT = "tjanstenav/1 (+https://tjanstenav.example)";
+
+    private final Descriptor.Egress allowed;
+    private final Limits limits;
+    private final CloseableHttpClient http;
+    private final AbortableRequests requests;
+    private final RestClient rest;
+
+    EgressClient(Descriptor.Egress allowed, Limits limits, CloseableHttpClient http) {
+        this.allowed = allowed;
+        this.limits = limits;
+        this.http = http;
+        this.requests = new AbortableRequests(http);
+        this.rest = RestClient.builder().requestFactory(requests).build();
+    }
+
+    /**
+     * Sends a request once and gives the answer as it is, whatever its status.
+     *
+     * @throws SourceException if there is no answer, or the host is not the connector's
+     */
+    public EgressResponse send(EgressRequest request, RunDeadline deadline) {
+        if (!allowed.allows(request.uri())) {
+            throw SourceException.of(
+                    FaultCode.BLOCKED_HOST, request.shown() + " leads to a host outside the descriptor");
+        }
+        deadline.check();
+        requests.until(deadline);
+        try {
+            return exchange(request, deadline);
+        } catch (ResourceAccessException e) {
+            deadline.check();
+            throw TransportFaults.of(request, e);
+        } finally {
+            AbortableRequests.Sent unanswered = requests.takeLatest();
+            if (unanswered != null) {
+                unanswered.done();
+            }
+        }
+    }
+
+    private EgressResponse exchange(EgressRequest request, RunDeadline deadline) {
+        RestClient.RequestBodySpec spec = rest.method(request.method())
+                .uri(request.uri())
+                .headers(headers -> {
+                    headers.set(HttpHeaders.USER_AGENT, USER_AGENT);
+                    headers.set(HttpHeaders.ACCEPT_ENCODING, "gzip");
+                    request.headers().forEach(headers::set);
+                });
+        if (request.body() != null) {
+            spec.body(request.body());
+        }
+        return spec.exchangeForRequiredValue((sent, response) -> open(request, response, deadline), false);
+    }
+
+    private EgressResponse open(EgressRequest request, ClientHttpResponse response, RunDeadline deadline)
+            throws IOException {
+        AbortableRequests.Sent sent = Objects.requireNonNull(requests.takeLatest());
+        try {
+            BoundedBody wire =
+                    new BoundedBody(response.getBody(), limits.bytes().bytes(), "on the wire", deadline);
+            InputStream body = new BoundedBody(
+                    decoded(request, response, wire), limits.decodedBytes().bytes(), "after decoding", deadline);
+            return new EgressResponse(
+                    request,
+                    response,
+                    response.getStatusCode().value(),
+                    body,
+                    () -> release(sent, response, wire.atEnd()));
+        } catch (IOException | RuntimeException e) {
+            release(sent, response, false);
+            throw e;
+        }
+    }
+
+    private static void release(AbortableRequests.Sent sent, ClientHttpResponse response, boolean read) {
+        sent.done();
+        if (!read) {
+            sent.cancel();
+        }
+        response.close();
+    }
+
+    private static InputStream decoded(EgressRequest request, ClientHttpResponse response, InputStream wire) {
+        String encoding = Optional.ofNullable(response.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING))
+                .orElse("identity")
+                .toLowerCase(Locale.ROOT);
+        return switch (encoding) {
+            case "identity" -> wire;
+            case "gzip", "x-gzip" -> new LazyGzip(wire);
+            default ->
+                throw SourceException.of(
+                        FaultCode.WRONG_CONTENT_TYPE,
+                        request.shown() + " answered with a content encoding nobody asked for");
+        };
+    }
+
+    @Override
+    public void close() {
+        http.close(CloseMode.IMMEDIATE);
+    }
+
+    /** Reads the gzip header only when the body is read, because an empty body has none. */
+    private static final class LazyGzip extends InputStream {
+
+        private final InputStream wire;
+        private @Nullable GZIPInputStream unpacked;
+
+        LazyGzip(InputStream wire) {
+            this.wire = wire;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return unpacked().read();
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            return unpacked().read(buffer, offset, length);
+        }
+
+        private InputStream unpacked() throws IOException {
+            if (unpacked == null) {
+                unpacked = new GZIPInputStream(wire);
+            }
+            return unpacked;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package se.tjanstenav.connectors.egress;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * A connector's authorised requests: adds what lets them in, renews it once when it is refused, and gives only answers
+ * that are a success. Safe for use by several threads.
+ */
+public final class Exchange {
+
+    private final EgressClient client;
+    private final Authorisation authorisation;
+    private final Attempts attempts;
+
+    public Exchange(EgressClient client, Authorisation authorisation, Attempts attempts) {
+        this.client = client;
+        this.authorisation = authorisation;
+        this.attempts = attempts;
+    }
+
+    /** Asks with retries, and checks what is between head and body of the answer; the caller closes the answer. */
+    public EgressResponse ask(EgressRequest request, String syntax, RunDeadline deadline) {
+        return attempts.call(deadline, () -> {
+            EgressResponse response = once(request, deadline);
+            try {
+                Statuses.requireOk(response);
+                response.requireSyntax(syntax);
+                return response;
+            } catch (RuntimeException e) {
+                response.close();
+                throw e;
+            }
+        });
+    }
+
+    /** Repeats a whole call, in which {@link #once} is used, under the connector's retries, rate limit and breaker. */
+    public <T> T attempting(RunDeadline deadline, Supplier<T> call) {
+        return attempts.call(deadline, call);
+    }
+
+    /** Asks once, or twice where an expired token could be renewed; gives the answer whatever its status. */
+    public EgressResponse once(EgressRequest request, RunDeadline deadline) {
+        Map<String, String> credentials = authorisation.headers(deadline);
+        EgressResponse response = client.send(with(request, credentials), deadline);
+        if (response.status() != 401 || !authorisation.renew(credentials)) {
+            return response;
+        }
+        response.close();
+        return client.send(with(request, authorisation.headers(deadline)), deadline);
+    }
+
+    /** Throws what the answer's status means unless it is a success. */
+    public static void requireOk(EgressResponse response) {
+        Statuses.requireOk(response);
+    }
+
+    private static EgressRequest with(EgressRequest request, Map<String, String> credentials) {
+        Map<String, String> headers = new HashMap<>(request.headers());
+        headers.putAll(credentials);
+        return new EgressRequest(request.method(), request.uri(), headers, request.body(), request.secretAnswer());
+    }
+}

@@ -1,0 +1,112 @@
+package se.tjanstenav.connectors.mapping;
+
+import com.dashjoin.jsonata.JException;
+import com.dashjoin.jsonata.Jsonata;
+import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import se.tjanstenav.connectors.fault.Excerpt;
+import se.tjanstenav.connectors.mapping.RecordFault.Code;
+
+/**
+ * A JSONata expression that turns one record into the parts of a contribution. It is a function of the record alone,
+ * and bounded in time, steps, depth and size, so that no expression can stop or starve the hub. Safe for use by several
+ * threads.
+ */
+public final class Mapping {
+
+    private static final int MAX_SOURCE_BYTES = 16 * 1024;
+
+    private final String expression;
+    // An instance of the library must not be used by two threads at once, so each evaluation borrows one.
+    private final Queue<Jsonata> idle = new ConcurrentLinkedQueue<>();
+
+    private Mapping(String expression) {
+        this.expression = expression;
+    }
+
+    /**
+     * Compiles an expression of at most 16 KiB.
+     *
+     * @throws RecordFault with the position of the first syntax error
+     */
+    public static Mapping compile(String expression) {
+        if (expression.getBytes(StandardCharsets.UTF_8).length > MAX_SOURCE_BYTES) {
+            throw RecordFault.at(Code.MAPPING_LIMIT, null, "The expression is larger than 16 KiB");
+        }
+        Mapping mapping = new Mapping(expression);
+        mapping.idle.add(mapping.parse());
+        return mapping;
+    }
+
+    private Jsonata parse() {
+        try {
+            Jsonata compiled = Jsonata.jsonata(expression);
+            // The library keeps the last compiled instance as the thread's own and changes its environment during every
+            // later evaluation on this thread; a throw-away one takes that place.
+            Jsonata.jsonata("null");
+            return compiled;
+        } catch (JException e) {
+            throw new RecordFault(Code.MAPPING, message(e), null, position(e), e);
+        } catch (StackOverflowError e) {
+            throw new RecordFault(Code.MAPPING_LIMIT, "The expression is nested too deeply", null, null, e);
+        } catch (RuntimeException e) {
+            throw new RecordFault(Code.MAPPING, "The expression cannot be parsed: " + describe(e), null, null, e);
+        }
+    }
+
+    /**
+     * Evaluates the expression on a record, which is not changed.
+     *
+     * @return a tree of maps, lists and scalars, or null if the expression yields nothing
+     * @throws RecordFault if the evaluation fails or goes beyond a bound
+     */
+    public @Nullable Object apply(@Nullable Object record) {
+        Jsonata borrowed = idle.poll();
+        Jsonata compiled = borrowed == null ? parse() : borrowed;
+        try {
+            return evaluate(compiled, record);
+        } finally {
+            idle.add(compiled);
+        }
+    }
+
+    private static @Nullable Object evaluate(Jsonata compiled, @Nullable Object record) {
+        Guard guard = new Guard();
+        Jsonata.Frame frame = compiled.createFrame();
+        Functions.bind(frame, guard);
+        guard.watch(frame);
+        try {
+            Object result = compiled.evaluate(Nulls.without(record), frame);
+            guard.weigh(result);
+            return result;
+        } catch (Guard.LimitException e) {
+            throw new RecordFault(Code.MAPPING_LIMIT, "The mapping was stopped: " + e.getMessage(), null, null, e);
+        } catch (JException e) {
+            throw new RecordFault(Code.MAPPING, message(e), null, position(e), e);
+        } catch (StackOverflowError e) {
+            throw new RecordFault(Code.MAPPING_LIMIT, "The mapping calls itself too deeply", null, null, e);
+        } catch (RuntimeException e) {
+            throw new RecordFault(Code.MAPPING, "The mapping failed: " + describe(e), null, null, e);
+        }
+    }
+
+    private static String message(JException e) {
+        String detail = e.getMessage() == null ? e.getError() : e.getMessage();
+        return "The mapping failed: " + Excerpt.of(detail);
+    }
+
+    /** The library wraps what a function throws in plain runtime exceptions. */
+    private static String describe(RuntimeException e) {
+        Throwable told = e;
+        while (told.getClass() == RuntimeException.class && told.getCause() != null) {
+            told = told.getCause();
+        }
+        return Excerpt.of(told.getMessage() == null ? told.getClass().getSimpleName() : told.getMessage());
+    }
+
+    private static @Nullable Integer position(JException e) {
+        return e.getLocation() >= 0 ? e.getLocation() : null;
+    }
+}

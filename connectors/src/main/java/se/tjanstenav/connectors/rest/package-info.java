@@ -1,0 +1,5 @@
+/** Sources that answer HTTP GET with JSON or XML: {@link RestFetcher}. What is sent goes through the egress client. */
+@NullMarked
+package se.tjanstenav.connectors.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package se.tjanstenav.connectors.soap;
+
+import jakarta.xml.ws.BindingProvider;
+import jakarta.xml.ws.Dispatch;
+import jakarta.xml.ws.Service;
+import jakarta.xml.ws.WebServiceFeature;
+import jakarta.xml.ws.soap.AddressingFeature;
+import jakarta.xml.ws.soap.SOAPBinding;
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.CallbackHandler;
+import javax.xml.namespace.QName;
+import javax.xml.transform.Source;
+import javax.xml.transform.stream.StreamSource;
+import org.apache.cxf.Bus;
+import org.apache.cxf.BusFactory;
+import org.apache.cxf.bus.extension.ExtensionManagerBus;
+import org.apache.cxf.endpoint.Client;
+import org.apache.cxf.endpoint.UpfrontConduitSelector;
+import org.apache.cxf.jaxws.DispatchImpl;
+import org.apache.cxf.logging.FaultListener;
+import org.apache.cxf.transport.Conduit;
+import org.apache.cxf.ws.addressing.EndpointReferenceType;
+import org.apache.cxf.ws.addressing.EndpointReferenceUtils;
+import org.apache.cxf.ws.security.wss4j.WSS4JOutInterceptor;
+import org.apache.wss4j.common.ConfigurationConstants;
+import org.apache.wss4j.common.WSS4JConstants;
+import org.apache.wss4j.common.ext.WSPasswordCallback;
+import org.jspecify.annotations.Nullable;
+import se.tjanstenav.connectors.descriptor.Descriptor;
+import se.tjanstenav.connectors.descriptor.Descriptor.UsernameToken;
+import se.tjanstenav.connectors.secret.Secrets;
+
+/** Makes CXF dispatches without a WSDL and without CXF's own way out. Safe for use by several threads. */
+final class SoapCalls {
+
+    private static final QName SERVICE = new QName("urn:tjanstenav:connector", "Agency");
+    private static final QName PORT = new QName("urn:tjanstenav:connector", "Port");
+    private static final Bus BUS = quietBus();
+
+    private final Descriptor.Soap soap;
+    private final Secrets secrets;
+
+    SoapCalls(Descriptor.Soap soap, Secrets secrets) {
+        this.soap = soap;
+        this.secrets = secrets;
+    }
+
+    /** A bus that leaves the telling of faults to the run's report. */
+    private static Bus quietBus() {
+        Bus previous = BusFactory.getThreadDefaultBus(false);
+        Bus bus = new ExtensionManagerBus();
+        BusFactory.setThreadDefaultBus(previous);
+        FaultListener silent = (exception, description, message) -> false;
+        bus.setProperty(FaultListener.class.getName(), silent);
+        return bus;
+    }
+
+    /** Sends a body and gives back the content of the answer's body, null where it has none. */
+    @Nullable
+    Source invoke(@Nullable String action, String body, Function<EndpointReferenceType, Conduit> conduits) {
+        Bus previous = BusFactory.getAndSetThreadDefaultBus(BUS);
+        try {
+            DispatchImpl<Source> dispatch = dispatch(action);
+            Client client = dispatch.getClient();
+            EndpointReferenceType target =
+                    EndpointReferenceUtils.getEndpointReference(soap.endpoint().toString());
+            Conduit conduit = conduits.apply(target);
+            conduit.setMessageObserver(client);
+            client.setConduitSelector(selector(client, conduit));
+            try {
+                return dispatch.invoke(new StreamSource(new StringReader(body)));
+            } finally {
+                client.destroy();
+            }
+        } finally {
+            BusFactory.setThreadDefaultBus(previous);
+        }
+    }
+
+    private static UpfrontConduitSelector selector(Client client, Conduit conduit) {
+        UpfrontConduitSelector selector = new UpfrontConduitSelector(conduit);
+        selector.setEndpoint(client.getEndpoint());
+        return selector;
+    }
+
+    private DispatchImpl<Source> dispatch(@Nullable String action) {
+        Service service = Service.create(SERVICE);
+        String binding =
+                switch (soap.version()) {
+                    case SOAP_11 -> SOAPBinding.SOAP11HTTP_BINDING;
+                    case SOAP_12 -> SOAPBinding.SOAP12HTTP_BINDING;
+                };
+        service.addPort(PORT, binding, soap.endpoint().toString());
+        WebServiceFeature[] features = soap.wsAddressing()
+                ? new WebServiceFeature[] {new AddressingFeature(true, true)}
+                : new WebServiceFeature[0];
+        Dispatch<Source> dispatch = service.createDispatch(PORT, Source.class, Service.Mode.PAYLOAD, features);
+        if (action != null) {
+            dispatch.getRequestContext().put(BindingProvider.SOAPACTION_USE_PROPERTY, true);
+            dispatch.getRequestContext().put(BindingProvider.SOAPACTION_URI_PROPERTY, action);
+        }
+        DispatchImpl<Source> cxf = (DispatchImpl<Source>) dispatch;
+        if (soap.wsSecurity() != null) {
+            cxf.getClient()
+                    .getOutInterceptors()
+                    .add(new WSS4JOutInterceptor(security(soap.wsSecurity().usernameToken())));
+        }
+        return cxf;
+    }
+
+    private Map<String, Object> security(UsernameToken token) {
+        CallbackHandler password = callbacks -> {
+            for (Callback callback : callbacks) {
+                if (callback instanceof WSPasswordCallback wanted) {
+                    wanted.setPassword(secrets.read(token.password().secret()).reveal());
+                }
+            }
+        };
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(ConfigurationConstants.ACTION, ConfigurationConstants.USERNAME_TOKEN);
+        properties.put(ConfigurationConstants.USER, token.username());
+        properties.put(ConfigurationConstants.PASSWORD_TYPE, WSS4JConstants.PW_DIGEST);
+        properties.put(ConfigurationConstants.PW_CALLBACK_REF, password);
+        return properties;
+    }
+}

@@ -1,0 +1,92 @@
+package se.tjanstenav.connectors.soap;
+
+import jakarta.xml.ws.WebServiceException;
+import jakarta.xml.ws.soap.SOAPFaultException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import javax.xml.transform.Source;
+import org.apache.cxf.binding.soap.SoapFault;
+import org.apache.cxf.staxutils.StaxUtils;
+import se.tjanstenav.connectors.descriptor.BodyTemplate;
+import se.tjanstenav.connectors.descriptor.Descriptor;
+import se.tjanstenav.connectors.descriptor.Descriptor.FeedSpec;
+import se.tjanstenav.connectors.descriptor.Descriptor.Pagination;
+import se.tjanstenav.connectors.egress.Exchange;
+import se.tjanstenav.connectors.egress.RunDeadline;
+import se.tjanstenav.connectors.fault.FaultCode;
+import se.tjanstenav.connectors.fault.SourceException;
+import se.tjanstenav.connectors.secret.Secrets;
+import se.tjanstenav.connectors.source.Fetcher;
+import se.tjanstenav.connectors.source.Page;
+import se.tjanstenav.connectors.source.Position;
+import se.tjanstenav.connectors.tree.TreePointer;
+import se.tjanstenav.connectors.tree.XmlRecords;
+
+/** Fetches the pages of a feed by SOAP calls. Safe for use by several threads. */
+public final class SoapFetcher implements Fetcher {
+
+    private final Descriptor.Soap soap;
+    private final FeedSpec feed;
+    private final Exchange exchange;
+    private final SoapCalls calls;
+    private final BodyTemplate body;
+    private final TreePointer records;
+    private final Clock clock;
+
+    public SoapFetcher(Descriptor.Spec spec, FeedSpec feed, Exchange exchange, Secrets secrets, Clock clock) {
+        this.soap = Objects.requireNonNull(spec.soap());
+        this.feed = feed;
+        this.exchange = exchange;
+        this.calls = new SoapCalls(soap, secrets);
+        this.body = new BodyTemplate(Objects.requireNonNull(feed.request().body()));
+        this.records = TreePointer.parse(feed.response().records());
+        this.clock = clock;
+    }
+
+    @Override
+    public Page fetch(Position position, RunDeadline deadline) {
+        String filled = body.fill(placeholders(position));
+        Source payload = exchange.attempting(deadline, () -> call(filled, deadline));
+        XmlRecords reader = new XmlRecords(StaxUtils.createXMLStreamReader(payload), records);
+        return new Page(reader, null, reader::close);
+    }
+
+    private Source call(String filled, RunDeadline deadline) {
+        URI endpoint = soap.endpoint();
+        try {
+            Source payload = calls.invoke(
+                    feed.request().action(), filled, target -> new EgressConduit(target, endpoint, exchange, deadline));
+            if (payload == null) {
+                throw SourceException.of(
+                        FaultCode.MALFORMED_RESPONSE, "The answer of " + endpoint + " has no element in its SOAP body");
+            }
+            return payload;
+        } catch (WebServiceException e) {
+            throw SourceException.in(e).orElseGet(() -> meaning(endpoint, e));
+        }
+    }
+
+    /** CXF dresses its own failures as SOAP faults too; only the agency's have CXF's type of fault as their cause. */
+    private static SourceException meaning(URI endpoint, WebServiceException e) {
+        if (e instanceof SOAPFaultException fault && e.getCause() instanceof SoapFault) {
+            return SoapFaults.of(endpoint, fault);
+        }
+        return SourceException.of(
+                FaultCode.MALFORMED_RESPONSE, "The answer of " + endpoint + " is no usable SOAP envelope", e);
+    }
+
+    private Map<String, String> placeholders(Position position) {
+        Pagination pagination = feed.pagination();
+        Map<String, String> values = new HashMap<>();
+        values.put("today", LocalDate.now(clock).toString());
+        values.put("page", String.valueOf(pagination.first() + position.page()));
+        values.put("offset", String.valueOf(position.offset()));
+        values.put("size", pagination.size() == null ? "" : pagination.size().toString());
+        values.put("cursor", position.cursor() == null ? "" : position.cursor());
+        return values;
+    }
+}

@@ -1,0 +1,272 @@
+package se.tjanstenav.connectors.tree;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.tjanstenav.connectors.fault.Excerpt;
+import se.tjanstenav.connectors.fault.FaultCode;
+import se.tjanstenav.connectors.fault.SourceException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * The elements of one array in a JSON answer. The array is entered while streaming, so only one element is held at a
+ * time; invalid UTF-8 is a fault and never replaced.
+ */
+public final class JsonRecords implements RecordReader {
+
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(100)
+                    .maxStringLength(4 * 1024 * 1024)
+                    .maxNumberLength(100)
+                    .maxNameLength(1000)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final JsonParser parser;
+    private final List<String> path;
+    private final TreePointer pointer;
+    private final Deque<Map<String, @Nullable Object>> levels = new ArrayDeque<>();
+    private final NodeBudget budget = new NodeBudget();
+    private final NodeBudget envelopeBudget = new NodeBudget();
+    private final Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
+    private @Nullable Object current;
+    private boolean started;
+    private boolean inRecords;
+    private boolean found;
+
+    /** Reads the array at the pointer; the empty pointer means that the answer itself is the array. */
+    public JsonRecords(InputStream json, TreePointer records) {
+        this.pointer = records;
+        this.path = records.segments();
+        this.parser = parser(json);
+    }
+
+    /** Reads a whole document as one tree. */
+    public static @Nullable Object readTree(InputStream json) {
+        try (JsonParser parser = parser(json)) {
+            parser.nextToken();
+            Object tree = value(parser, new NodeBudget());
+            if (parser.nextToken() != null) {
+                throw SourceException.of(FaultCode.MALFORMED_RESPONSE, "The JSON goes on after its end");
+            }
+            return tree;
+        } catch (JacksonException e) {
+            throw malformed(e);
+        }
+    }
+
+    private static JsonParser parser(InputStream json) {
+        InputStreamReader strict = new InputStreamReader(
+                json,
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+        return FACTORY.createParser(ObjectReadContext.empty(), withoutMark(strict));
+    }
+
+    /** Some agencies put a byte order mark before their JSON. */
+    private static Reader withoutMark(Reader reader) {
+        PushbackReader json = new PushbackReader(reader);
+        try {
+            int first = json.read();
+            if (first >= 0 && first != BYTE_ORDER_MARK) {
+                json.unread(first);
+            }
+            return json;
+        } catch (CharacterCodingException e) {
+            throw SourceException.of(FaultCode.MALFORMED_RESPONSE, "The JSON is not valid UTF-8", e);
+        } catch (IOException e) {
+            throw BrokenStream.fault(e);
+        }
+    }
+
+    @Override
+    public boolean advance() {
+        try {
+            if (!started) {
+                start();
+            }
+            while (inRecords || !levels.isEmpty()) {
+                if (inRecords ? readRecord() : readAround()) {
+                    return true;
+                }
+            }
+            finish();
+            return false;
+        } catch (JacksonException e) {
+            throw malformed(e);
+        }
+    }
+
+    private void start() {
+        started = true;
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            throw SourceException.of(FaultCode.TRUNCATED, "The answer is empty");
+        }
+        if (path.isEmpty() && first == JsonToken.START_ARRAY) {
+            inRecords = true;
+            found = true;
+        } else if (path.isEmpty() && first == JsonToken.VALUE_NULL) {
+            found = true;
+        } else if (!path.isEmpty() && first == JsonToken.START_OBJECT) {
+            levels.push(envelope);
+        } else {
+            throw noList();
+        }
+    }
+
+    private boolean readRecord() {
+        if (parser.nextToken() == JsonToken.END_ARRAY) {
+            inRecords = false;
+            return false;
+        }
+        budget.reset();
+        current = value(parser, budget);
+        return true;
+    }
+
+    /** Reads one name and value outside the records, or enters the path to them; never finds a record itself. */
+    private boolean readAround() {
+        if (parser.nextToken() == JsonToken.END_OBJECT) {
+            levels.pop();
+            return false;
+        }
+        String name = parser.currentName();
+        JsonToken value = parser.nextToken();
+        boolean onPath =
+                levels.size() <= path.size() && path.get(levels.size() - 1).equals(name);
+        boolean last = levels.size() == path.size();
+        if (onPath && last && value == JsonToken.START_ARRAY) {
+            inRecords = true;
+            found = true;
+        } else if (onPath && last && value == JsonToken.VALUE_NULL) {
+            // Several agencies write null for an empty list.
+            found = true;
+        } else if (onPath && !last && value == JsonToken.START_OBJECT) {
+            Map<String, @Nullable Object> level = new LinkedHashMap<>();
+            innermost().put(name, level);
+            levels.push(level);
+        } else {
+            innermost().put(name, value(parser, envelopeBudget));
+        }
+        return false;
+    }
+
+    private Map<String, @Nullable Object> innermost() {
+        return levels.element();
+    }
+
+    private void finish() {
+        if (parser.nextToken() != null) {
+            throw SourceException.of(FaultCode.MALFORMED_RESPONSE, "The JSON goes on after its end");
+        }
+    }
+
+    @Override
+    public void requireList() {
+        if (!found) {
+            throw noList();
+        }
+    }
+
+    private SourceException noList() {
+        return SourceException.of(
+                FaultCode.MALFORMED_RESPONSE, "The answer has no list of records at '%s'".formatted(pointer));
+    }
+
+    private static @Nullable Object value(JsonParser parser, NodeBudget budget) {
+        budget.take();
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            throw SourceException.of(FaultCode.TRUNCATED, "The JSON ends before its first value");
+        }
+        return switch (token) {
+            case START_OBJECT -> object(parser, budget);
+            case START_ARRAY -> array(parser, budget);
+            case VALUE_STRING -> parser.getString();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> null;
+        };
+    }
+
+    private static Map<String, @Nullable Object> object(JsonParser parser, NodeBudget budget) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            map.put(name, value(parser, budget));
+        }
+        return map;
+    }
+
+    private static List<@Nullable Object> array(JsonParser parser, NodeBudget budget) {
+        List<@Nullable Object> list = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            list.add(value(parser, budget));
+        }
+        return list;
+    }
+
+    private static SourceException malformed(JacksonException e) {
+        if (e.getCause() instanceof CharacterCodingException) {
+            return SourceException.of(FaultCode.MALFORMED_RESPONSE, "The JSON is not valid UTF-8", e);
+        }
+        if (e.getCause() instanceof IOException broken) {
+            return SourceException.in(broken).orElseGet(() -> BrokenStream.fault(broken));
+        }
+        if (e instanceof UnexpectedEndOfInputException) {
+            return SourceException.of(FaultCode.TRUNCATED, "The JSON ends in the middle", e);
+        }
+        if (e instanceof StreamConstraintsException) {
+            return SourceException.of(FaultCode.TOO_LARGE, "The JSON is nested too deep or has too long a text", e);
+        }
+        String where = "line %d column %d"
+                .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+        return SourceException.of(
+                FaultCode.MALFORMED_RESPONSE,
+                "The JSON is malformed at %s: %s".formatted(where, Excerpt.of(e.getOriginalMessage())),
+                e);
+    }
+
+    @Override
+    public @Nullable Object current() {
+        return current;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> envelope() {
+        return envelope;
+    }
+
+    @Override
+    public void close() {
+        parser.close();
+    }
+}

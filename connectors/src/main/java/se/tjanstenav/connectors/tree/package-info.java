@@ -1,0 +1,9 @@
+/**
+ * From bytes to one tree shape of maps, lists, strings, numbers, booleans and null, record by record and without
+ * holding the whole answer. Start at {@link RecordReader}: {@link JsonRecords} and {@link XmlRecords} implement it. No
+ * type of Jackson or StAX leaves this package.
+ */
+@NullMarked
+package se.tjanstenav.connectors.tree;
+
+import org.jspecify.annotations.NullMarked;

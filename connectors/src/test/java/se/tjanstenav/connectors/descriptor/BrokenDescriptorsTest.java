@@ -1,0 +1,93 @@
+package se.tjanstenav.connectors.descriptor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Mistakes that people make in descriptors, each to be named at its place. */
+class BrokenDescriptorsTest {
+
+    private static final String VALID = """
+            apiVersion: tjanstenav/v1
+            kind: Connector
+            metadata: {id: demo, agency: demo, title: Demo, owner: owner@demo.example}
+            spec:
+              egress: {hosts: [api.demo.example]}
+              limits: {run: 10m}
+              auth: {type: none}
+              feeds:
+                - name: services
+                  kind: services
+                  schedule: {every: PT1H}
+                  request: {path: /services}
+                  pagination: {type: none}
+                  response: {format: json, records: /items, id: /id}
+                  mapping: {language: jsonata, expression: "{'code': id}"}
+            """;
+
+    @Test
+    void startsFromAValidOne() {
+        assertThat(new DescriptorReader("known"::equals).read(VALID).problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {every: PT1H}              | {cron: "0 0 2 * * *", zone: Europe/Stokholm}        | /spec/feeds/0/schedule/zone | 11
+            {every: PT1H}              | {cron: "0 0 2 30 2 *"}                              | /spec/feeds/0/schedule/cron | 11
+            {every: PT1H}              | {every: 0s}                                         | /spec/feeds/0/schedule/every | 11
+            {every: PT1H}              | {every: 999999999d}                                 | /spec/feeds/0/schedule/every | 11
+            {run: 10m}                 | {run: 0s}                                           | /spec/limits/run            | 6
+            {run: 10m}                 | {run: 999999999d}                                   | /spec/limits/run            | 6
+            {run: 10m}                 | {response: 0ms}                                     | /spec/limits/response       | 6
+            {run: 10m}                 | {connect: PT0S}                                     | /spec/limits/connect        | 6
+            {run: 10m}                 | {bytes: 0B}                                         | /spec/limits/bytes          | 6
+            {run: 10m}                 | {run: PT99999999999999999999H}                      | /spec/limits/run            | 6
+            {path: /services}          | {path: "/ser<vices"}                                | /spec/feeds/0/request/path  | 12
+            {path: /services}          | {path: "/100%"}                                     | /spec/feeds/0/request/path  | 12
+            [api.demo.example]         | [api_demo.example]                                  | /spec/egress/hosts/0        | 5
+            [api.demo.example]         | ["api.demo.example:99999"]                          | /spec/egress/hosts/0        | 5
+            [api.demo.example]         | [api-.example]                                      | /spec/egress/hosts/0        | 5
+            {type: none}               | {type: apiKey, header: Host, key: {secret: known}}  | /spec/auth/header           | 7
+            """)
+    void namesWhatCannotWork(String valid, String broken, String pointer, int line) {
+        assertThat(new DescriptorReader("known"::equals)
+                        .read(VALID.replaceFirst(
+                                java.util.regex.Pattern.quote(valid), java.util.regex.Matcher.quoteReplacement(broken)))
+                        .problems())
+                .anySatisfy(problem -> {
+                    assertThat(problem.pointer()).isEqualTo(pointer);
+                    assertThat(problem.line()).isEqualTo(line);
+                    assertThat(problem.remedy()).isNotBlank();
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {type: page, parameter: p, size: 5}                | /spec/feeds/0/pagination
+            {type: cursor, parameter: p, next: /n, total: /t}  | /spec/feeds/0/pagination/total
+            {type: offset, parameter: p, first: 0}             | /spec/feeds/0/pagination/first
+            {type: linkHeader, parameter: p}                   | /spec/feeds/0/pagination/parameter
+            {type: page, parameter: p, next: /n}               | /spec/feeds/0/pagination/next
+            """)
+    void namesKeywordsOfPagingThatWouldDoNothing(String pagination, String pointer) {
+        assertThat(new DescriptorReader("known"::equals)
+                        .read(VALID.replace("pagination: {type: none}", "pagination: " + pagination))
+                        .problems())
+                .extracting(Problem::pointer)
+                .contains(pointer);
+    }
+
+    @Test
+    void namesASoapBodyThatNeverMovesOn() {
+        String soap = VALID.replace(
+                        "  auth: {type: none}", "  soap: {version: \"1.1\", endpoint: \"https://api.demo.example/ws\"}")
+                .replace("{path: /services}", "{body: \"<l d='{{today}}'/>\"}")
+                .replace("pagination: {type: none}", "pagination: {type: page}")
+                .replace("format: json", "format: soap");
+        assertThat(new DescriptorReader("known"::equals).read(soap).problems())
+                .extracting(Problem::pointer)
+                .containsExactly("/spec/feeds/0/pagination");
+    }
+}

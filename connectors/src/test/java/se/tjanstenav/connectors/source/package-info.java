@@ -1,0 +1,5 @@
+/** Tests of paging. */
+@NullMarked
+package se.tjanstenav.connectors.source;
+
+import org.jspecify.annotations.NullMarked;
