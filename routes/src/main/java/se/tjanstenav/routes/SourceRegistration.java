@@ -1,0 +1,26 @@
+package se.tjanstenav.routes;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+import se.tjanstenav.catalog.Sources;
+import se.tjanstenav.connectors.Connectors;
+import se.tjanstenav.connectors.Feed;
+
+/** Makes the feeds of every valid descriptor sources of the catalogue. */
+@Component
+class SourceRegistration implements ApplicationRunner {
+
+    private final Connectors connectors;
+    private final Sources sources;
+
+    SourceRegistration(Connectors connectors, Sources sources) {
+        this.connectors = connectors;
+        this.sources = sources;
+    }
+
+    @Override
+    public void run(ApplicationArguments args) {
+        sources.register(connectors.feeds().stream().map(Feed::registration).toList());
+    }
+}

@@ -1,0 +1,87 @@
+package se.tjanstenav.routes.api;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.ExternalDocumentation;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Contact;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The head of the OpenAPI document; paths and schemas are read from the controllers. */
+@Configuration(proxyBeanMethods = false)
+class ApiDocumentation {
+
+    /** Semantic version of the API; below 1 while it is beta (national REST API profile, VER.11). */
+    static final String VERSION = "0.1.0";
+
+    /** Refers to the one description of a problem answer. */
+    static final String PROBLEM = "#/components/responses/Problem";
+
+    private static final String DESCRIPTION = """
+            **Svenska.** En samlad katalog över myndigheters tjänster: vad de är, hur lång tid de tar och vad \
+            myndigheten har lovat, med uppgift om varifrån varje del kommer och hur färsk den är. Begränsning: högst \
+            100 poster per sida; sökord är högst 200 tecken. API:et är öppet och kräver ingen autentisering. \
+            Versionen är en beta och saknar utlovad servicenivå; inget slutdatum är beslutat.
+
+            **English.** One catalogue of public agencies' services: what they are, how long they take and what the \
+            agency has promised, with the source and freshness of every part. Limits: at most 100 entries a page; \
+            search words are at most 200 characters. The API is open and needs no authentication. This version is a \
+            beta without a promised service level; no retirement date is set.
+            """;
+
+    @Bean
+    OpenAPI openApi(ApiProperties properties) {
+        String server = properties.publicUrl() == null ? "https://tjanstenav.example" : properties.linkBase();
+        return new OpenAPI()
+                .components(new Components().addResponses("Problem", problem()))
+                .info(new Info()
+                        .title("Tjänstenav – citizen API")
+                        .version(VERSION)
+                        .description(DESCRIPTION)
+                        .contact(new Contact().name("Tjänstenav"))
+                        .license(new License()
+                                .name("EUPL-1.2")
+                                .url("https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12")))
+                .tags(List.of(
+                        new Tag()
+                                .name("services")
+                                .description("Tjänster, tider och åtaganden · Services, times, commitments"),
+                        new Tag().name("sources").description("Källornas färskhet · How fresh the sources are"),
+                        new Tag().name("about").description("Om API:et · About the API")))
+                .servers(List.of(new Server().url(server)))
+                .externalDocs(new ExternalDocumentation()
+                        .description("REST API-profilen")
+                        .url("https://www.dataportal.se/rest-api-profil"));
+    }
+
+    private static ApiResponse problem() {
+        Schema<?> schema = new ObjectSchema()
+                .addProperty("type", new StringSchema().example(ProblemType.INVALID_REQUEST.uri()))
+                .addProperty("title", new StringSchema())
+                .addProperty("status", new IntegerSchema())
+                .addProperty("detail", new StringSchema().description("What is wrong and what is allowed"))
+                .addProperty("instance", new StringSchema())
+                .addProperty(
+                        "errors",
+                        new ArraySchema()
+                                .items(new ObjectSchema()
+                                        .addProperty("pointer", new StringSchema().example("/query/limit"))
+                                        .addProperty("detail", new StringSchema())));
+        return new ApiResponse()
+                .description("A problem as of RFC 9457")
+                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
+    }
+}

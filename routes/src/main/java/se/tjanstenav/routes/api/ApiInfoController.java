@@ -1,0 +1,33 @@
+package se.tjanstenav.routes.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the API is, in the form the national REST API profile asks for (VER.06, VER.07). */
+@RestController
+@Tag(name = "about")
+class ApiInfoController {
+
+    private static final ApiInfo INFO = new ApiInfo(
+            "Tjänstenav",
+            ApiDocumentation.VERSION,
+            LocalDate.of(2026, 11, 22),
+            ApiConfiguration.ROOT + "/docs",
+            "beta");
+
+    @Operation(summary = "Name, version and status of this API")
+    @GetMapping(path = ApiConfiguration.ROOT + "/api-info", produces = MediaType.APPLICATION_JSON_VALUE)
+    ApiInfo apiInfo() {
+        return INFO;
+    }
+
+    /**
+     * @param apiStatus one of alpha, beta, active, deprecated, retired, decommissioned
+     */
+    record ApiInfo(
+            String apiName, String apiVersion, LocalDate apiReleased, String apiDocumentation, String apiStatus) {}
+}

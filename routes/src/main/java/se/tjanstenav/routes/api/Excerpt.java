@@ -1,0 +1,18 @@
+package se.tjanstenav.routes.api;
+
+/** Repeats what a caller sent, short and without control characters, so that answers and logs stay one line each. */
+final class Excerpt {
+
+    private static final int MOST = 60;
+
+    private Excerpt() {}
+
+    static String of(String sent) {
+        String plain = sent.codePoints()
+                .limit(MOST)
+                .map(point -> Character.isISOControl(point) ? '�' : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return sent.codePointCount(0, sent.length()) > MOST ? plain + "…" : plain;
+    }
+}

@@ -1,0 +1,38 @@
+package se.tjanstenav.routes.api;
+
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+
+/** The kinds of problem the API answers with (RFC 9457); the URN is stable and may be relied on. */
+enum ProblemType {
+    INVALID_REQUEST(HttpStatus.BAD_REQUEST, "invalid-request", "The request is not valid"),
+    UNKNOWN_SERVICE(HttpStatus.NOT_FOUND, "unknown-service", "There is no such service"),
+    UNKNOWN_RESOURCE(HttpStatus.NOT_FOUND, "unknown-resource", "There is nothing at this path"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "The method is not allowed here"),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "not-acceptable", "The media type cannot be given"),
+    UNSUPPORTED_MEDIA_TYPE(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "The media type cannot be read"),
+    HUB_FAILURE(HttpStatus.INTERNAL_SERVER_ERROR, "hub-failure", "The hub failed");
+
+    private final HttpStatus status;
+    private final URI uri;
+    private final String title;
+
+    ProblemType(HttpStatus status, String name, String title) {
+        this.status = status;
+        this.uri = URI.create("urn:tjanstenav:problem:" + name);
+        this.title = title;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    URI uri() {
+        return uri;
+    }
+
+    String title() {
+        return title;
+    }
+}

@@ -1,0 +1,91 @@
+package se.tjanstenav.routes.api;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * Reads the query of a request and gathers all that is wrong with it, parameters nobody asked for included, before
+ * answering once.
+ */
+final class QueryParameters {
+
+    private static final int LONGEST_TEXT = 200;
+
+    private final MultiValueMap<String, String> sent;
+    private final Set<String> known = new TreeSet<>();
+    private final List<RequestFault> faults = new ArrayList<>();
+
+    QueryParameters(MultiValueMap<String, String> sent) {
+        this.sent = sent;
+    }
+
+    int number(String name, int otherwise, int least, int most) {
+        Optional<String> value = single(name);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(value.get());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // told below, together with what is allowed
+        }
+        fault(name, "'%s' is not a whole number from %d to %d".formatted(Excerpt.of(value.get()), least, most));
+        return otherwise;
+    }
+
+    Optional<String> text(String name) {
+        return single(name).filter(value -> {
+            boolean fits = value.codePointCount(0, value.length()) <= LONGEST_TEXT;
+            if (!fits) {
+                fault(name, "longer than %d characters".formatted(LONGEST_TEXT));
+            }
+            return fits;
+        });
+    }
+
+    Optional<String> oneOf(String name, Collection<String> allowed) {
+        return single(name).filter(value -> {
+            boolean fits = allowed.contains(value);
+            if (!fits) {
+                fault(name, "'%s' is not one of %s".formatted(Excerpt.of(value), String.join(", ", allowed)));
+            }
+            return fits;
+        });
+    }
+
+    /**
+     * To be called once every parameter has been read.
+     *
+     * @throws InvalidRequestException if anything was wrong
+     */
+    void check() {
+        sent.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> fault(name, "not known here. Allowed: " + String.join(", ", known)));
+        if (!faults.isEmpty()) {
+            throw new InvalidRequestException(faults);
+        }
+    }
+
+    private Optional<String> single(String name) {
+        known.add(name);
+        List<String> values = sent.getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            fault(name, "given %d times; once is allowed".formatted(values.size()));
+        }
+        return values.stream().findFirst();
+    }
+
+    private void fault(String name, String detail) {
+        String pointer = "/query/" + Excerpt.of(name).replace("~", "~0").replace("/", "~1");
+        faults.add(new RequestFault(pointer, "Parameter '%s': %s".formatted(Excerpt.of(name), detail)));
+    }
+}

@@ -1,0 +1,103 @@
+package se.tjanstenav.routes.api;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import se.tjanstenav.catalog.SourceStatus;
+import se.tjanstenav.catalog.model.Agency;
+import se.tjanstenav.catalog.model.Audience;
+import se.tjanstenav.catalog.model.Coverage;
+import se.tjanstenav.catalog.model.Evidence;
+import se.tjanstenav.catalog.model.Service;
+import se.tjanstenav.catalog.model.ServiceDescription;
+import se.tjanstenav.catalog.model.ServiceId;
+
+/**
+ * The whole of a service.
+ *
+ * @param textLanguage the language of {@code name}, {@code summary} and {@code description}
+ * @param availableLanguages the languages the name is there in
+ * @param agency the competent authority
+ * @param provenance which source each field group comes from
+ * @param sourceStatus how those sources stand at present
+ */
+record ServiceDetail(
+        String id,
+        String name,
+        @Nullable String summary,
+        @Nullable String description,
+        Map<String, String> textLanguage,
+        Set<String> availableLanguages,
+        AgencyReference agency,
+        Map<String, List<String>> keywords,
+        Set<Audience> audiences,
+        @Nullable Boolean exerciseOfAuthority,
+        List<Wording.Text> requirements,
+        List<Wording.Text> evidence,
+        List<Wording.Text> outputs,
+        List<CostDetail> costs,
+        List<LegalResourceDetail> legalResources,
+        Set<String> themes,
+        Set<String> lifeEvents,
+        Set<String> businessEvents,
+        @Nullable Coverage coverage,
+        OfferDetail offered,
+        @Nullable URI homepage,
+        List<ChannelDetail> channels,
+        List<ProcessingTimeDetail> processingTimes,
+        List<CommitmentDetail> commitments,
+        List<ProvenanceDetail> provenance,
+        List<SourceStatusDetail> sourceStatus,
+        @Nullable LocalDate checkedOn,
+        Instant changedAt,
+        Map<String, Link> links) {
+
+    static String path(String linkBase, ServiceId id) {
+        return linkBase + ApiConfiguration.ROOT + "/services/" + id;
+    }
+
+    static ServiceDetail of(
+            Service service, Agency agency, List<SourceStatus> sources, Languages languages, String linkBase) {
+        ServiceDescription description = service.description();
+        Wording wording = new Wording(languages);
+        return new ServiceDetail(
+                service.id().value(),
+                wording.required("name", description.name()),
+                wording.optional("summary", description.summary()),
+                wording.optional("description", description.description()),
+                wording.languageByField(),
+                new TreeSet<>(description.name().byLanguage().keySet()),
+                AgencyReference.of(agency, languages),
+                description.keywords(),
+                description.audiences(),
+                description.exerciseOfAuthority(),
+                Wording.list(languages, description.requirements()),
+                Wording.list(
+                        languages,
+                        description.evidence().stream().map(Evidence::name).toList()),
+                Wording.list(languages, description.outputs()),
+                CostDetail.list(description.costs(), languages),
+                LegalResourceDetail.list(description.legalResources(), languages),
+                description.themes(),
+                description.lifeEvents(),
+                description.businessEvents(),
+                description.coverage(),
+                OfferDetail.of(description.offered(), languages),
+                description.homepage(),
+                ChannelDetail.list(service.channels(), languages),
+                ProcessingTimeDetail.list(service.processingTimes(), languages),
+                CommitmentDetail.list(service.commitments(), languages),
+                ProvenanceDetail.list(service.provenance()),
+                sources.stream()
+                        .map(source -> SourceStatusDetail.settled(source, languages))
+                        .toList(),
+                description.checkedOn(),
+                service.changedAt(),
+                Map.of("self", Link.to(path(linkBase, service.id()), "self")));
+    }
+}

@@ -1,0 +1,48 @@
+package se.tjanstenav.routes.api;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.tjanstenav.catalog.model.Agency;
+import se.tjanstenav.catalog.model.Audience;
+import se.tjanstenav.catalog.model.Offer;
+import se.tjanstenav.catalog.model.Service;
+
+/**
+ * A service in a list.
+ *
+ * @param textLanguage the language of each text, by field
+ * @param agency the competent authority
+ * @param processingTimes how many processing times the service has
+ * @param commitments how many commitments it has
+ */
+record ServiceSummary(
+        String id,
+        String name,
+        @Nullable String summary,
+        Map<String, String> textLanguage,
+        AgencyReference agency,
+        Set<Audience> audiences,
+        Offer.State offered,
+        int processingTimes,
+        int commitments,
+        Instant changedAt,
+        Map<String, Link> links) {
+
+    static ServiceSummary of(Service service, Agency agency, Languages languages, String linkBase) {
+        Wording wording = new Wording(languages);
+        return new ServiceSummary(
+                service.id().value(),
+                wording.required("name", service.description().name()),
+                wording.optional("summary", service.description().summary()),
+                wording.languageByField(),
+                AgencyReference.of(agency, languages),
+                service.description().audiences(),
+                service.description().offered().state(),
+                service.processingTimes().size(),
+                service.commitments().size(),
+                service.changedAt(),
+                Map.of("self", Link.to(ServiceDetail.path(linkBase, service.id()), "self")));
+    }
+}

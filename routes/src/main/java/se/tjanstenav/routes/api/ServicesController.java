@@ -1,0 +1,139 @@
+package se.tjanstenav.routes.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import se.tjanstenav.catalog.AnswerCache.Answer;
+import se.tjanstenav.catalog.Catalogue;
+import se.tjanstenav.catalog.ServicePage;
+import se.tjanstenav.catalog.ServiceQuery;
+import se.tjanstenav.catalog.model.AgencyId;
+import se.tjanstenav.catalog.model.ServiceId;
+
+/** Services: found in a list, read one by one. */
+@RestController
+@RequestMapping(path = ApiConfiguration.ROOT + "/services", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "services")
+class ServicesController {
+
+    private static final CacheControl PUBLIC = CacheControl.maxAge(Duration.ofMinutes(1))
+            .cachePublic()
+            .staleWhileRevalidate(Duration.ofMinutes(5))
+            .staleIfError(Duration.ofDays(1));
+    private static final int DEFAULT_LIMIT = 20;
+    private static final int MOST_PER_PAGE = 100;
+    private static final int DEEPEST_OFFSET = 100_000;
+
+    private final Catalogue catalogue;
+    private final ServiceAnswers answers;
+    private final String linkBase;
+
+    ServicesController(Catalogue catalogue, ServiceAnswers answers, ApiProperties properties) {
+        this.catalogue = catalogue;
+        this.answers = answers;
+        this.linkBase = properties.linkBase();
+    }
+
+    @Operation(summary = "Find services; all of them in order of name where no words are given")
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "The citizen's own words", example = "flytta")
+    @Parameter(name = "agency", in = ParameterIn.QUERY, description = "Id of the competent authority")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = "integer", defaultValue = "20"))
+    @Parameter(name = "offset", in = ParameterIn.QUERY, schema = @Schema(type = "integer", defaultValue = "0"))
+    @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
+    @ApiResponse(responseCode = "200", description = "One page; empty where offset lies past the end")
+    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
+    @GetMapping
+    ResponseEntity<ServiceList> list(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
+        QueryParameters parameters = new QueryParameters(sent);
+        Optional<String> words = parameters.text("q");
+        Optional<String> agency = parameters.oneOf("agency", agencyNames());
+        int limit = parameters.number("limit", DEFAULT_LIMIT, 0, MOST_PER_PAGE);
+        int offset = parameters.number("offset", 0, 0, DEEPEST_OFFSET);
+        Languages languages = Languages.of(parameters.oneOf("language", Languages.SUPPORTED), acceptLanguage);
+        parameters.check();
+
+        ServicePage page = catalogue.search(new ServiceQuery(
+                words.orElse(null), agency.map(AgencyId::new).orElse(null), languages.first(), offset, limit));
+        PageMeta meta = new PageMeta(page.total(), limit, offset);
+        Map<String, Link> links = new PageLinks(linkBase + ApiConfiguration.ROOT + "/services", sent).around(meta);
+        return ResponseEntity.ok()
+                .cacheControl(PUBLIC)
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, languages.first())
+                .body(new ServiceList(summaries(page, languages), meta, links));
+    }
+
+    @Operation(summary = "The whole of one service, with where each part comes from and how fresh it is")
+    @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The service",
+            content = @Content(schema = @Schema(implementation = ServiceDetail.class)))
+    @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match", content = @Content)
+    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
+    @ApiResponse(responseCode = "404", ref = ApiDocumentation.PROBLEM)
+    @GetMapping("/{id}")
+    ResponseEntity<byte[]> detail(
+            @PathVariable String id,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage,
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String acceptEncoding) {
+        QueryParameters parameters = new QueryParameters(sent);
+        Languages languages = Languages.of(parameters.oneOf("language", Languages.SUPPORTED), acceptLanguage);
+        parameters.check();
+
+        Answer answer = ServiceId.parse(id)
+                .flatMap(known -> answers.json(known, languages))
+                .orElseThrow(() -> new UnknownServiceException(id));
+        return ready(answer, ContentCoding.acceptsGzip(acceptEncoding));
+    }
+
+    private static ResponseEntity<byte[]> ready(Answer answer, boolean gzip) {
+        ResponseEntity.BodyBuilder response = ResponseEntity.ok()
+                .cacheControl(PUBLIC)
+                .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, answer.contentLanguage())
+                .contentType(MediaType.APPLICATION_JSON)
+                .lastModified(answer.lastModified())
+                .eTag(gzip ? answer.gzipEtag() : answer.etag());
+        return gzip
+                ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(answer.gzip())
+                : response.body(answer.identity());
+    }
+
+    private List<ServiceSummary> summaries(ServicePage page, Languages languages) {
+        return page.services().stream()
+                .map(service -> ServiceSummary.of(
+                        service, ServiceAnswers.agency(catalogue, service.authority()), languages, linkBase))
+                .toList();
+    }
+
+    private List<String> agencyNames() {
+        return catalogue.agencies().keySet().stream()
+                .map(AgencyId::value)
+                .sorted()
+                .toList();
+    }
+}

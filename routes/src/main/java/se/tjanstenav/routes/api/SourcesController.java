@@ -1,0 +1,63 @@
+package se.tjanstenav.routes.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import se.tjanstenav.catalog.Sources;
+
+/** How fresh every source is, honestly. */
+@RestController
+@RequestMapping(path = ApiConfiguration.ROOT + "/sources", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "sources")
+class SourcesController {
+
+    private final Sources sources;
+    private final String linkBase;
+
+    SourcesController(Sources sources, ApiProperties properties) {
+        this.sources = sources;
+        this.linkBase = properties.linkBase();
+    }
+
+    @Operation(summary = "Every source's freshness")
+    @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
+    @ApiResponse(responseCode = "200", description = "All sources")
+    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
+    @GetMapping
+    ResponseEntity<SourceList> list(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
+        QueryParameters parameters = new QueryParameters(sent);
+        Languages languages = Languages.of(parameters.oneOf("language", Languages.SUPPORTED), acceptLanguage);
+        parameters.check();
+
+        List<SourceStatusDetail> all = sources.all().stream()
+                .map(source -> SourceStatusDetail.of(source, languages))
+                .toList();
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .body(new SourceList(
+                        all,
+                        new PageMeta(all.size(), all.size(), 0),
+                        Map.of("self", Link.to(linkBase + ApiConfiguration.ROOT + "/sources", "self"))));
+    }
+
+    /** Every source there is; there are never so many that they need pages. */
+    record SourceList(List<SourceStatusDetail> sources, PageMeta meta, Map<String, Link> links) {}
+}

@@ -1,0 +1,72 @@
+package se.tjanstenav.routes.harvest;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Instant;
+import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import se.tjanstenav.catalog.RunOutcome;
+import se.tjanstenav.catalog.RunReport;
+import se.tjanstenav.catalog.model.FeedId;
+import se.tjanstenav.connectors.Connectors;
+import se.tjanstenav.connectors.Feed;
+
+/**
+ * One persistent task per feed, kept in the catalogue's own database: leased by one process at a time, taken over when
+ * that process dies, and put to the next time by the feed's own schedule, or sooner after a failure. Its data is the
+ * number of failures in a row.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HarvestProperties.class)
+class HarvestTask {
+
+    /** The task's name in the database; its instances are named after the feeds. */
+    static final TaskDescriptor<Integer> HARVEST = TaskDescriptor.of("harvest", Integer.class);
+
+    private final HarvestProperties properties;
+    private final Clock clock;
+
+    HarvestTask(HarvestProperties properties, Clock clock) {
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Bean
+    CustomTask<Integer> harvest(Connectors connectors, ProducerTemplate flow) {
+        return Tasks.custom(HARVEST)
+                .onDeadExecutionRevive()
+                .onFailure((complete, operations) ->
+                        operations.reschedule(complete, clock.instant().plus(properties.retryAtMost())))
+                .execute((instance, context) -> connectors
+                        .feed(FeedId.parse(instance.getId()))
+                        .map(feed -> harvest(feed, failures(instance.getData()), flow))
+                        .orElseGet(HarvestTask::forget));
+    }
+
+    private CompletionHandler<Integer> harvest(Feed feed, int failures, ProducerTemplate flow) {
+        RunReport report = flow.requestBody(HarvestRoutes.HARVEST, feed, RunReport.class);
+        Instant now = clock.instant();
+        Instant scheduled = properties.due(now, feed.nextHarvest(now));
+        if (report != null && report.outcome() != RunOutcome.FAILED) {
+            return (complete, operations) -> operations.reschedule(complete, scheduled, 0);
+        }
+        Instant retry = now.plus(properties.retryDelay(failures));
+        Instant next = retry.isBefore(scheduled) ? retry : scheduled;
+        return (complete, operations) -> operations.reschedule(complete, next, failures + 1);
+    }
+
+    /** A feed whose connector is gone needs no task; its published data stay. */
+    private static CompletionHandler<Integer> forget() {
+        return (complete, operations) -> operations.remove();
+    }
+
+    private static int failures(@Nullable Integer inARow) {
+        return inARow == null ? 0 : inARow;
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The harvest: how one feed's records flow from an agency into the published catalogue. Read {@link HarvestRoutes}
+ * first, it is the table of contents; {@link HarvestSteps} does the steps, {@link HarvestFaultRoutes} says what happens
+ * when one fails, {@link HarvestTask} when it runs. No wire formats, no SQL, and nothing a source sends chooses where a
+ * message goes.
+ */
+@NullMarked
+package se.tjanstenav.routes.harvest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package se.tjanstenav.routes;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks a hub as a portal does: over HTTP. */
+public final class HubClient {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final JsonMapper json = new JsonMapper();
+    private final int port;
+
+    public HubClient(int port) {
+        this.port = port;
+    }
+
+    /**
+     * @param headers names and values by turns
+     */
+    public HttpResponse<byte[]> get(String path, String... headers) {
+        return send("GET", path, headers);
+    }
+
+    public HttpResponse<byte[]> send(String method, String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(PATIENCE)
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return http.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new IllegalStateException("The hub did not answer " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends bytes that no HTTP client would send, and gives all that comes back. */
+    public String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    public JsonNode json(String path, String... headers) {
+        return json.readTree(get(path, headers).body());
+    }
+
+    public JsonNode json(HttpResponse<byte[]> response) {
+        return json.readTree(response.body());
+    }
+
+    /** The services that the words find, best first. */
+    public Stream<JsonNode> find(String words) {
+        String query = URLEncoder.encode(words, StandardCharsets.UTF_8);
+        return json("/catalog/v1/services?limit=100&q=" + query)
+                .path("services")
+                .valueStream();
+    }
+
+    /** The whole of the first service that the words find whose name is exactly this. */
+    public JsonNode serviceNamed(String name) {
+        return json("/catalog/v1/services/" + idOf(name));
+    }
+
+    public String idOf(String name) {
+        return find(name)
+                .filter(service -> service.path("name").asString().equals(name))
+                .map(service -> service.path("id").asString())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No service is named " + name));
+    }
+
+    /** How a source stands. */
+    public Optional<JsonNode> source(String id) {
+        return json("/catalog/v1/sources")
+                .path("sources")
+                .valueStream()
+                .filter(source -> source.path("id").asString().equals(id))
+                .findFirst();
+    }
+
+    public String statusOf(String source) {
+        return source(source).map(found -> found.path("status").asString()).orElse("not a source");
+    }
+}

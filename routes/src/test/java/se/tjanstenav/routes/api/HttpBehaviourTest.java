@@ -1,0 +1,192 @@
+package se.tjanstenav.routes.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.thread.Threading;
+import org.springframework.core.env.Environment;
+import se.tjanstenav.routes.CountedWork;
+import se.tjanstenav.routes.FederatedHub;
+import se.tjanstenav.routes.HubClient;
+import se.tjanstenav.routes.HubUnderTest;
+import tools.jackson.databind.JsonNode;
+
+@ExtendWith(FederatedHub.class)
+class HttpBehaviourTest {
+
+    @Test
+    void aReadyAnswerCostsNoSqlNoSearchAndNoJson(HubClient hub) {
+        String path = "/catalog/v1/services/" + hub.idOf("Flyttanmälan inom Sverige");
+        byte[] first = hub.get(path).body();
+        hub.get(path, "Accept-Encoding", "gzip");
+        long renderings = CountedWork.RENDERINGS.get();
+        long calls = CountedWork.CATALOGUE_CALLS.get();
+        long connections = CountedWork.CONNECTIONS.get();
+        assertThat(renderings).isPositive();
+        assertThat(calls).isPositive();
+        assertThat(connections).isPositive();
+
+        for (int i = 0; i < 50; i++) {
+            assertThat(hub.get(path).body()).isEqualTo(first);
+            assertThat(hub.get(path, "Accept-Encoding", "gzip").statusCode()).isEqualTo(200);
+        }
+
+        assertThat(CountedWork.RENDERINGS).hasValue(renderings);
+        assertThat(CountedWork.CATALOGUE_CALLS).hasValue(calls);
+        assertThat(CountedWork.CONNECTIONS).hasValue(connections);
+    }
+
+    @Test
+    void theGzippedAnswerIsTheSameAnswer(HubClient hub) throws IOException {
+        String path = "/catalog/v1/services/" + hub.idOf("Byta efternamn eller förnamn");
+
+        HttpResponse<byte[]> plain = hub.get(path);
+        HttpResponse<byte[]> zipped = hub.get(path, "Accept-Encoding", "br;q=1.0, gzip;q=0.8");
+        HttpResponse<byte[]> refused = hub.get(path, "Accept-Encoding", "gzip;q=0");
+
+        assertThat(header(zipped, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(zipped.body()).hasSizeLessThan(plain.body().length);
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes())
+                .isEqualTo(plain.body());
+        assertThat(refused.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(header(zipped, "ETag")).isNotEqualTo(header(plain, "ETag"));
+        assertThat(plain.headers().allValues("Vary").toString())
+                .contains("Accept-Encoding")
+                .contains("Accept-Language");
+    }
+
+    @Test
+    void anUnchangedAnswerIsNotSentAgain(HubClient hub) {
+        String path = "/catalog/v1/services/" + hub.idOf("Momsregistrering");
+        String etag = header(hub.get(path), "ETag");
+
+        HttpResponse<byte[]> again = hub.get(path, "If-None-Match", etag);
+        HttpResponse<byte[]> other = hub.get(path, "If-None-Match", "\"something-else\"");
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(header(again, "ETag")).isEqualTo(etag);
+        assertThat(other.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsCachesHowLongAndWhenStale(HubClient hub) {
+        HttpResponse<byte[]> response = hub.get("/catalog/v1/services/" + hub.idOf("Barnbidrag"));
+
+        assertThat(header(response, "Cache-Control"))
+                .contains("public", "max-age=60", "stale-while-revalidate", "stale-if-error");
+        assertThat(header(response, "Content-Language")).isEqualTo("sv");
+        assertThat(header(response, "Content-Type")).isEqualTo("application/json");
+    }
+
+    @Test
+    void aHeadHasTheHeadersOfTheGetAndNoBody(HubClient hub) {
+        String path = "/catalog/v1/services/" + hub.idOf("Barnbidrag");
+
+        HttpResponse<byte[]> head = hub.send("HEAD", path);
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(header(head, "ETag")).isEqualTo(header(hub.get(path), "ETag"));
+    }
+
+    @Test
+    void anyWebPageMayRead(HubClient hub) {
+        HttpResponse<byte[]> response = hub.get("/catalog/v1/sources", "Origin", "https://portal.example");
+
+        assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo("*");
+    }
+
+    @Test
+    void pagesFollowEachOtherByTheirLinks(HubClient hub) {
+        JsonNode first = hub.json("/catalog/v1/services?agency=skatteverket&limit=4");
+        JsonNode second = hub.json(first.at("/links/next/href").asString());
+        JsonNode third = hub.json(second.at("/links/next/href").asString());
+
+        assertThat(first.at("/meta/total").asInt()).isEqualTo(10);
+        assertThat(first.path("links").has("prev")).isFalse();
+        assertThat(second.at("/meta/offset").asInt()).isEqualTo(4);
+        assertThat(third.path("services")).hasSize(2);
+        assertThat(third.path("links").has("next")).isFalse();
+        assertThat(third.at("/links/self/href").asString()).contains("agency=skatteverket");
+    }
+
+    @Test
+    void pastTheEndIsAnEmptyPage(HubClient hub) {
+        HttpResponse<byte[]> response = hub.get("/catalog/v1/services?offset=5000");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(hub.json(response).path("services")).isEmpty();
+    }
+
+    @Test
+    void aLinkKeepsWordsWithSpecialCharacters(HubClient hub) {
+        JsonNode page = hub.json("/catalog/v1/services?limit=1&q=starta+%26+driva+f%C3%B6retag%20100%25");
+
+        String self = page.at("/links/self/href").asString();
+
+        assertThat(hub.json(self).path("meta")).isEqualTo(page.path("meta"));
+        assertThat(self).contains("q=starta%20%26%20driva%20f%C3%B6retag%20100%25");
+    }
+
+    @Test
+    void theContractAndItsPageAreServedFromHere(HubClient hub) {
+        JsonNode contract = hub.json("/catalog/v1/openapi.json");
+        assertThat(contract.path("openapi").asString()).startsWith("3.1");
+        assertThat(contract.at("/info/description").asString()).contains("Begränsning", "Limits");
+        assertThat(contract.path("paths").propertyNames())
+                .contains("/catalog/v1/services", "/catalog/v1/services/{id}", "/catalog/v1/sources");
+        assertThat(new String(hub.get("/catalog/v1/openapi.yaml").body(), StandardCharsets.UTF_8))
+                .startsWith("openapi: 3.1");
+
+        HttpResponse<byte[]> page = hub.get("/catalog/v1/swagger-ui/index.html");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(new String(page.body(), StandardCharsets.UTF_8)).doesNotContain("//cdn", "https://unpkg");
+        assertThat(hub.get("/catalog/v1/docs").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void saysWhatItIs(HubClient hub) {
+        JsonNode info = hub.json("/catalog/v1/api-info");
+
+        assertThat(info.path("apiName").asString()).isEqualTo("Tjänstenav");
+        assertThat(info.path("apiVersion").asString()).isEqualTo("0.1.0");
+        assertThat(info.path("apiStatus").asString()).isEqualTo("beta");
+        assertThat(info.has("apiReleased")).isTrue();
+        assertThat(info.has("apiDocumentation")).isTrue();
+    }
+
+    @Test
+    void isWatchedByHealthAndMetrics(HubClient hub) {
+        hub.get("/catalog/v1/services/" + hub.idOf("Barnbidrag"));
+
+        assertThat(hub.json("/actuator/health").path("status").asString()).isEqualTo("UP");
+        assertThat(hub.json("/actuator/health/liveness").path("status").asString())
+                .isEqualTo("UP");
+        assertThat(hub.json("/actuator/health/readiness").path("status").asString())
+                .isEqualTo("UP");
+        String metrics = new String(hub.get("/actuator/prometheus").body(), StandardCharsets.UTF_8);
+        assertThat(metrics)
+                .contains("tjanstenav_harvest_records_total{fate=\"added\",feed=\"skatteverket/services\"} 10")
+                .contains("tjanstenav_harvest_duration_seconds_count{feed=\"bolagsverket/services\"")
+                .contains("tjanstenav_source_age_seconds{feed=\"forsakringskassan/commitments\"}")
+                .contains("cache_gets_total");
+    }
+
+    @Test
+    void answersOnVirtualThreadsWhereTheJdkHasThem(HubUnderTest hub) {
+        boolean expected = Runtime.version().feature() >= 21;
+
+        assertThat(Threading.VIRTUAL.isActive(hub.bean(Environment.class))).isEqualTo(expected);
+    }
+
+    private static String header(HttpResponse<byte[]> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+}

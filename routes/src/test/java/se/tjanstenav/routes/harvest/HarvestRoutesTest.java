@@ -1,0 +1,173 @@
+package se.tjanstenav.routes.harvest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.tjanstenav.catalog.Completeness;
+import se.tjanstenav.catalog.Fault;
+import se.tjanstenav.catalog.Reject;
+import se.tjanstenav.catalog.RunOutcome;
+import se.tjanstenav.catalog.RunReport;
+import se.tjanstenav.catalog.model.Contribution;
+
+class HarvestRoutesTest {
+
+    private final RecordedHarvests harvests = new RecordedHarvests();
+    private final List<Object> events = new ArrayList<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+
+    @BeforeEach
+    void startCamel() throws Exception {
+        camel.addRoutesConfigurations(new HarvestFaults());
+        camel.addRoutes(new HarvestRoutes(new HarvestSteps(harvests), new HarvestProgress(meters, events::add)));
+        camel.start();
+    }
+
+    @AfterEach
+    void stopCamel() {
+        camel.stop();
+    }
+
+    @Test
+    void publishesEveryRecordOfACompleteFeedOnce() {
+        ListedFeed feed = ListedFeed.of(450);
+
+        RunReport report = harvest(feed);
+
+        assertThat(report).isNotNull().extracting(RunReport::outcome).isEqualTo(RunOutcome.PUBLISHED);
+        assertThat(harvests.published).isEqualTo(Completeness.COMPLETE);
+        assertThat(harvests.batches.stream().flatMap(List::stream).map(Contribution::externalId))
+                .hasSize(450)
+                .doesNotHaveDuplicates();
+        assertThat(feed.closed).isTrue();
+    }
+
+    @Test
+    void stagesInBatchesRatherThanRecordByRecord() {
+        harvest(ListedFeed.of(450));
+
+        assertThat(harvests.batches).extracting(List::size).containsExactly(200, 200, 50);
+    }
+
+    @Test
+    void anEmptyFeedIsPublishedAsSuch() {
+        RunReport report = harvest(ListedFeed.of(0));
+
+        assertThat(report).isNotNull();
+        assertThat(harvests.published).isEqualTo(Completeness.COMPLETE);
+        assertThat(harvests.staged()).isZero();
+    }
+
+    @Test
+    void aRecordThatCannotBeUsedIsRecordedAndTheOthersGoOn() {
+        ListedFeed feed = ListedFeed.of(5).beforeMapping(id -> {
+            if (id.equals("record-1") || id.equals("record-5")) {
+                throw ListedFeed.rejected(id);
+            }
+            return id;
+        });
+
+        RunReport report = harvest(feed);
+
+        assertThat(report).isNotNull().extracting(RunReport::outcome).isEqualTo(RunOutcome.PUBLISHED);
+        assertThat(harvests.staged()).isEqualTo(3);
+        assertThat(harvests.rejects).extracting(Reject::externalId).containsExactly("record-1", "record-5");
+    }
+
+    @Test
+    void aBatchOfWhichEveryRecordIsRejectedStagesNothing() {
+        harvest(ListedFeed.of(3).beforeMapping(id -> {
+            throw ListedFeed.rejected(id);
+        }));
+
+        assertThat(harvests.staged()).isZero();
+        assertThat(harvests.rejects).hasSize(3);
+    }
+
+    @Test
+    void aRecordThatMakesTheHubFailIsRejectedAlone() {
+        harvest(ListedFeed.of(3).beforeMapping(id -> {
+            if (id.equals("record-2")) {
+                throw new IllegalStateException("a fault of the hub's own");
+            }
+            return id;
+        }));
+
+        assertThat(harvests.staged()).isEqualTo(2);
+        assertThat(harvests.rejects).singleElement().satisfies(reject -> {
+            assertThat(reject.externalId()).isEqualTo("record-2");
+            assertThat(reject.code()).isEqualTo("HUB_ERROR");
+            assertThat(reject.detail()).doesNotContain("of the hub's own");
+        });
+    }
+
+    @Test
+    void anAgencyThatGoesAwayHalfwayPublishesNothing() {
+        ListedFeed feed = ListedFeed.of(1000).failingAfter(300);
+
+        RunReport report = harvest(feed);
+
+        assertThat(report).isNotNull().extracting(RunReport::outcome).isEqualTo(RunOutcome.FAILED);
+        assertThat(harvests.published).isNull();
+        assertThat(harvests.failed).isNotNull().extracting(Fault::code).isEqualTo("CONNECTION_REFUSED");
+        assertThat(feed.closed).isTrue();
+    }
+
+    @Test
+    void aRunThatWasFencedOutNeitherPublishesNorFails() {
+        harvests.fencedOut = true;
+
+        harvest(ListedFeed.of(3));
+
+        assertThat(harvests.published).isNull();
+        assertThat(harvests.failed).isNull();
+    }
+
+    @Test
+    void nothingARecordHoldsSteersTheRoute() {
+        List<String> hostile = List.of(
+                "${exchange.context.stop()}",
+                "direct:harvest-failed",
+                "CamelBeanMethodName=fail",
+                "{{tjanstenav.secret}}",
+                "bean:harvestSteps?method=fail");
+
+        RunReport report = harvest(new ListedFeed(hostile));
+
+        assertThat(report).isNotNull().extracting(RunReport::outcome).isEqualTo(RunOutcome.PUBLISHED);
+        assertThat(harvests.batches.stream().flatMap(List::stream).map(Contribution::externalId))
+                .containsExactlyElementsOf(hostile);
+    }
+
+    @Test
+    void theEndOfEveryHarvestIsMeasuredAndTold() {
+        harvest(ListedFeed.of(2));
+        harvest(ListedFeed.of(2).failingAfter(1));
+
+        assertThat(events).hasSize(2).allMatch(HarvestEnded.class::isInstance);
+        assertThat(meters.get("tjanstenav.harvest.duration")
+                        .tag("outcome", "published")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("tjanstenav.harvest.duration")
+                        .tag("outcome", "failed")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    private @Nullable RunReport harvest(ListedFeed feed) {
+        ProducerTemplate producer = camel.createProducerTemplate();
+        return producer.requestBody(HarvestRoutes.HARVEST, feed, RunReport.class);
+    }
+}
