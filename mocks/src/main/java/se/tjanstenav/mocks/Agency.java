@@ -38,7 +38,16 @@ record Agency(
             List<Operation> operations) {}
 
     /** One SOAP operation: its request element, the file with its answer and the element that holds the records there. */
-    record Operation(String name, String request, String answer, String records) {}
+    record Operation(
+            String name,
+            String request,
+            String answer,
+            String records,
+            @Nullable String id) {
+        Layout layout() {
+            return new Layout(answer, records, id);
+        }
+    }
 
     /** The name of the secret a client needs, if any. */
     @Nullable

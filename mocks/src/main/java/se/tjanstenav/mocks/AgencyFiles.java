@@ -14,14 +14,28 @@ final class AgencyFiles {
     private final Agency agency;
     private final @Nullable Path external;
     private final Map<String, String> texts = new ConcurrentHashMap<>();
+    private final Map<Layout, Parsed> parsed = new ConcurrentHashMap<>();
+
+    private record Parsed(String text, DataFile data) {}
 
     AgencyFiles(Agency agency, @Nullable Path external) {
         this.agency = agency;
         this.external = external;
     }
 
+    /** The file's records as they are now; taken apart anew only when the text has changed. */
+    DataFile data(Layout layout) {
+        String text = text(layout.file());
+        Parsed known = parsed.get(layout);
+        if (known == null || !known.text().equals(text)) {
+            known = new Parsed(text, layout.parse(text));
+            parsed.put(layout, known);
+        }
+        return known.data();
+    }
+
     /** The file's text as it is now; a file outside the module is read again each time. */
-    String text(String file) {
+    private String text(String file) {
         if (external == null) {
             return texts.computeIfAbsent(file, name -> Agency.text(agency.id() + "/" + name));
         }

@@ -36,7 +36,7 @@ final class RestStub implements Stub {
         this.agency = agency;
         this.keyStore = keyStore;
         this.password = password;
-        this.answers = new FeedAnswers(files, gate);
+        this.answers = new FeedAnswers(new ServedData(files, gate));
         this.guard = new RestGuard(
                 gate,
                 credentials,
@@ -88,6 +88,8 @@ final class RestStub implements Stub {
                 .keyManagerPassword(password)
                 .usingFilesUnderClasspath("se/tjanstenav/mocks/" + agency.id())
                 .extensions(guard, answers, faults)
+                // The journal is only asked for paths; an answer may be larger than memory.
+                .maxLoggedResponseSize(1024)
                 .jettyStopTimeout(100L)
                 .notifier(new Quiet());
     }

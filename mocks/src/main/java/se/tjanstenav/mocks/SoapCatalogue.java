@@ -1,14 +1,14 @@
 package se.tjanstenav.mocks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.xml.ws.Provider;
 import jakarta.xml.ws.Service;
 import jakarta.xml.ws.ServiceMode;
 import jakarta.xml.ws.WebServiceProvider;
-import java.io.StringReader;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.transform.Source;
-import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
 import org.apache.cxf.binding.soap.Soap11;
 import org.apache.cxf.binding.soap.SoapFault;
@@ -32,13 +32,11 @@ import org.w3c.dom.Node;
 final class SoapCatalogue implements Provider<Source> {
 
     private final Agency.Soap contract;
-    private final AgencyFiles files;
-    private final Gate gate;
+    private final ServedData served;
 
-    SoapCatalogue(Agency.Soap contract, AgencyFiles files, Gate gate) {
+    SoapCatalogue(Agency.Soap contract, ServedData served) {
         this.contract = contract;
-        this.files = files;
-        this.gate = gate;
+        this.served = served;
     }
 
     @Override
@@ -51,10 +49,7 @@ final class SoapCatalogue implements Provider<Source> {
         if (contract.addressing()) {
             checkAction(message, "wsa:Action", addressedAction(message), action);
         }
-        String answer = files.text(operation.answer());
-        return gate.fault() == Fault.EMPTY
-                ? emptied(answer, operation.records())
-                : new StreamSource(new StringReader(answer));
+        return new StreamSource(served.read(operation.layout()).body().stream(UTF_8));
     }
 
     private void checkVersion(SoapMessage message) {
@@ -102,18 +97,5 @@ final class SoapCatalogue implements Provider<Source> {
 
     private static SoapFault sender(SoapMessage message, String text) {
         return new SoapFault(text, message.getVersion().getSender());
-    }
-
-    private static Source emptied(String answer, String records) {
-        try {
-            Document document = StaxUtils.read(new StringReader(answer));
-            Node list = document.getElementsByTagNameNS("*", records).item(0);
-            while (list.getFirstChild() != null) {
-                list.removeChild(list.getFirstChild());
-            }
-            return new DOMSource(document);
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("The stub's answer is not well-formed", e);
-        }
     }
 }

@@ -59,7 +59,7 @@ final class SoapStub implements Stub {
     SoapStub(Agency agency, Agency.Soap contract, AgencyFiles files, Gate gate, Tls tls, @Nullable String password) {
         this.agency = agency;
         this.contract = contract;
-        this.catalogue = new SoapCatalogue(contract, files, gate);
+        this.catalogue = new SoapCatalogue(contract, new ServedData(files, gate));
         this.faults = new SoapFaults(gate, agency.path());
         this.tls = tls;
         this.password = password;
