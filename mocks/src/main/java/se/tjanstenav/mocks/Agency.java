@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An agency as its {@code agency.json} describes it. */
@@ -19,14 +20,25 @@ record Agency(
         boolean external,
         @Nullable String clientCertificate,
         @Nullable OAuth2 oauth2,
+        @Nullable ApiKey apiKey,
         @Nullable UsernameToken usernameToken,
+        @Nullable String signature,
+        @Nullable RateLimit rateLimit,
         @Nullable Soap soap) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     record OAuth2(String tokenPath, String clientId, String secret) {}
 
+    record ApiKey(String header, String secret) {}
+
     record UsernameToken(String user, String secret) {}
+
+    /** How many requests are answered within so many seconds. */
+    record RateLimit(int requests, int seconds) {}
 
     record Soap(
             String version,
@@ -35,6 +47,7 @@ record Agency(
             String actionPrefix,
             String service,
             boolean addressing,
+            @Nullable String encoding,
             List<Operation> operations) {}
 
     /** One SOAP operation: its request element, the file with its answer and the element that holds the records there. */
@@ -55,15 +68,22 @@ record Agency(
         if (oauth2 != null) {
             return oauth2.secret();
         }
-        return usernameToken != null ? usernameToken.secret() : clientCertificate;
+        if (apiKey != null) {
+            return apiKey.secret();
+        }
+        if (usernameToken != null) {
+            return usernameToken.secret();
+        }
+        return signature != null ? signature : clientCertificate;
     }
 
     /** All agencies in the order they are shown. */
     static List<Agency> all() {
-        return text("agencies.txt").lines().map(Agency::read).toList();
+        return text("agencies.txt").lines().map(Agency::of).toList();
     }
 
-    private static Agency read(String id) {
+    /** The agency of that folder. */
+    static Agency of(String id) {
         return JSON.readValue(text(id + "/agency.json"), Agency.class);
     }
 

@@ -6,9 +6,16 @@ package se.tjanstenav.mocks;
  */
 record DataFile(String head, Records records, String separator, String tail, Values values) {
 
-    /** Finds a value in a record's text by its name in the notation of the format; empty where there is none. */
+    /** What can be known of a record's text in its format. */
     interface Values {
+
+        /** The value of that name, in the notation of the format; empty where there is none. */
         String of(String record, String name);
+
+        /** The record with its lists of texts in another order, by so many places; as it is where the format has none. */
+        default String reordered(String record, long by) {
+            return record;
+        }
     }
 
     DataFile with(Records others) {

@@ -27,7 +27,7 @@ final class Envelope {
     }
 
     /** The page in its envelope; the total is told by the caller, since some agencies tell it wrong. */
-    AnswerBody around(Page page, String separator, long toldTotal) {
+    AnswerBody around(DataFile data, Page page, long toldTotal) {
         Map<String, String> values = Map.of(
                 "note", text(NOTE),
                 "total", String.valueOf(toldTotal),
@@ -38,7 +38,7 @@ final class Envelope {
                 "pages", String.valueOf(page.pages()),
                 "next", text(page.next()),
                 "nextUrl", text(page.nextUrl()));
-        return new AnswerBody(filled(before, values), page.records(), separator, filled(after, values));
+        return new AnswerBody(filled(before, values), data.records(), data.separator(), filled(after, values));
     }
 
     private static String filled(String template, Map<String, String> values) {

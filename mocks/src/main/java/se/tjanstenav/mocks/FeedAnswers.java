@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.nio.charset.Charset;
+import java.time.Clock;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,9 +21,12 @@ final class FeedAnswers implements ResponseTransformerV2 {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ServedData served;
+    private final Reordering reordering = new Reordering();
+    private final Versions versions;
 
-    FeedAnswers(ServedData served) {
+    FeedAnswers(ServedData served, Clock clock) {
         this.served = served;
+        this.versions = new Versions(clock);
     }
 
     @Override
@@ -37,7 +42,7 @@ final class FeedAnswers implements ResponseTransformerV2 {
     @Override
     public Response transform(Response response, ServeEvent event) {
         try {
-            return answer(response, new Query(event.getRequest()), FeedParameters.of(event.getTransformerParameters()));
+            return answer(response, event.getRequest(), FeedParameters.of(event.getTransformerParameters()));
         } catch (IllegalArgumentException e) {
             return Response.Builder.like(response)
                     .but()
@@ -50,27 +55,32 @@ final class FeedAnswers implements ResponseTransformerV2 {
         }
     }
 
-    private Response answer(Response response, Query query, FeedParameters feed) {
+    private Response answer(Response response, Request request, FeedParameters feed) {
+        Query query = new Query(request);
         DataFile data = served.read(feed.layout());
-        Page page = Page.of(feed, query, data.records());
-        AnswerBody body = body(feed, data, page);
+        Page page = Page.of(
+                feed,
+                query,
+                feed.since() == null ? data.records() : feed.since().filter(data, query));
+        AnswerBody body = feed.around(ordered(data.with(page.records()), request, feed), page);
         HttpHeaders headers = response.getHeaders();
         if (feed.pagingOrNone() == Paging.LINK && page.nextUrl() != null) {
             headers = headers.plus(new HttpHeader("Link", "<" + page.nextUrl() + ">; rel=\"next\""));
         }
-        Charset charset = headers.getContentTypeHeader().charset();
-        return Response.Builder.like(response)
-                .but()
-                .headers(headers)
-                .body(() -> body.stream(charset == null ? UTF_8 : charset))
-                .build();
+        Charset declared = headers.getContentTypeHeader().charset();
+        Charset charset = declared == null ? UTF_8 : declared;
+        Response.Builder answer = Response.Builder.like(response).but();
+        if (feed.conditional()) {
+            Versions.Version version = versions.of(request.getUrl(), body, charset);
+            headers = version.addTo(headers);
+            if (version.knownTo(request)) {
+                return answer.status(304).headers(headers).body(new byte[0]).build();
+            }
+        }
+        return answer.headers(headers).body(() -> body.stream(charset)).build();
     }
 
-    private static AnswerBody body(FeedParameters feed, DataFile data, Page page) {
-        if (feed.envelope() == null) {
-            return data.with(page.records()).body();
-        }
-        long toldTotal = page.total() + (feed.totalOff() == 0 ? 0 : feed.totalOff() + page.index());
-        return new Envelope(feed.envelope()).around(page, data.separator(), toldTotal);
+    private DataFile ordered(DataFile page, Request request, FeedParameters feed) {
+        return feed.reordered() ? reordering.reordered(page, request.getUrl()) : page;
     }
 }

@@ -28,11 +28,17 @@ record FeedParameters(
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
-    /** A filter that the client may ask for: only records whose field is not before the parameter. */
-    record Since(String parameter, String field) {}
-
     static FeedParameters of(Parameters parameters) {
         return JSON.convertValue(parameters, FeedParameters.class);
+    }
+
+    /** A page's data in the mapping's envelope; without one, as the file itself would have it. */
+    AnswerBody around(DataFile data, Page page) {
+        if (envelope == null) {
+            return data.body();
+        }
+        long toldTotal = page.total() + (totalOff == 0 ? 0 : totalOff + page.index());
+        return new Envelope(envelope).around(data, page, toldTotal);
     }
 
     Layout layout() {

@@ -1,12 +1,14 @@
 package se.tjanstenav.mocks;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /** JSON arrays taken apart without a change to the text of a record; values are found by JSON pointer. */
 final class JsonRecords {
@@ -40,7 +42,33 @@ final class JsonRecords {
             throw layout.unreadable("is not JSON", e);
         }
         String tail = records.isEmpty() ? "]" : text.substring(end);
-        return new DataFile(head, Records.of(records), separator, tail, JsonRecords::value);
+        return new DataFile(head, Records.of(records), separator, tail, new Pointers());
+    }
+
+    private static final class Pointers implements DataFile.Values {
+
+        @Override
+        public String of(String record, String pointer) {
+            return value(record, pointer);
+        }
+
+        @Override
+        public String reordered(String record, long by) {
+            JsonNode tree = JSON.readTree(record);
+            reorder(tree, by);
+            return tree.toString();
+        }
+    }
+
+    private static void reorder(JsonNode node, long by) {
+        if (node instanceof ArrayNode list && list.valueStream().allMatch(JsonNode::isString)) {
+            List<JsonNode> texts = new ArrayList<>(list.elements());
+            Collections.rotate(texts, -Math.floorMod(by, Math.max(1, texts.size())));
+            list.removeAll().addAll(texts);
+        }
+        for (JsonNode child : node) {
+            reorder(child, by);
+        }
     }
 
     private static String value(String record, String pointer) {

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.Notifier;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.Extension;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,28 +21,18 @@ final class RestStub implements Stub {
     private final Agency agency;
     private final Path keyStore;
     private final String password;
-    private final FeedAnswers answers;
-    private final RestGuard guard;
-    private final RestFaults faults;
+    private final Extension[] extensions;
     private final List<String> unmatchedBefore = new ArrayList<>();
     private @Nullable WireMockServer server;
 
-    RestStub(
-            Agency agency,
-            AgencyFiles files,
-            Gate gate,
-            @Nullable ClientCredentials credentials,
-            Path keyStore,
-            String password) {
+    /**
+     * @param extensions what lets requests in, answers them and spoils answers, in this order
+     */
+    RestStub(Agency agency, Path keyStore, String password, Extension... extensions) {
         this.agency = agency;
         this.keyStore = keyStore;
         this.password = password;
-        this.answers = new FeedAnswers(new ServedData(files, gate));
-        this.guard = new RestGuard(
-                gate,
-                credentials,
-                agency.oauth2() == null ? "" : agency.oauth2().tokenPath());
-        this.faults = new RestFaults(gate);
+        this.extensions = extensions.clone();
     }
 
     @Override
@@ -87,7 +78,7 @@ final class RestStub implements Stub {
                 .keystorePassword(password)
                 .keyManagerPassword(password)
                 .usingFilesUnderClasspath("se/tjanstenav/mocks/" + agency.id())
-                .extensions(guard, answers, faults)
+                .extensions(extensions)
                 // The journal is only asked for paths; an answer may be larger than memory.
                 .maxLoggedResponseSize(1024)
                 .jettyStopTimeout(100L)

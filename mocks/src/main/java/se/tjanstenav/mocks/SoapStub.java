@@ -52,17 +52,26 @@ final class SoapStub implements Stub {
     private final SoapCatalogue catalogue;
     private final SoapFaults faults;
     private final Tls tls;
-    private final @Nullable String password;
+    private final List<Interceptor<? extends Message>> security;
     private @Nullable Server server;
     private @Nullable Bus bus;
 
-    SoapStub(Agency agency, Agency.Soap contract, AgencyFiles files, Gate gate, Tls tls, @Nullable String password) {
+    /**
+     * @param security what checks a message before it is answered
+     */
+    SoapStub(
+            Agency agency,
+            Agency.Soap contract,
+            SoapCatalogue catalogue,
+            Gate gate,
+            Tls tls,
+            List<Interceptor<? extends Message>> security) {
         this.agency = agency;
         this.contract = contract;
-        this.catalogue = new SoapCatalogue(contract, new ServedData(files, gate));
+        this.catalogue = catalogue;
         this.faults = new SoapFaults(gate, agency.path());
         this.tls = tls;
-        this.password = password;
+        this.security = List.copyOf(security);
     }
 
     @Override
@@ -143,6 +152,10 @@ final class SoapStub implements Stub {
         endpoint.setFeatures(contract.addressing() ? List.of(SoapSecurity.addressing()) : List.of());
         endpoint.setProperties(properties());
         endpoint.setInInterceptors(inInterceptors());
+        if (contract.encoding() != null) {
+            endpoint.setOutInterceptors(List.of(new SoapEncoding(contract.encoding())));
+            endpoint.setOutFaultInterceptors(List.of(new SoapEncoding(contract.encoding())));
+        }
         endpoint.publish(agency.path());
     }
 
@@ -151,10 +164,7 @@ final class SoapStub implements Stub {
         interceptors.add(new SoapActions(contract.operations().stream()
                 .map(operation -> contract.actionPrefix() + operation.name())
                 .collect(Collectors.toUnmodifiableSet())));
-        if (agency.usernameToken() != null && password != null) {
-            interceptors.add(
-                    SoapSecurity.usernameToken(Map.of(agency.usernameToken().user(), password)));
-        }
+        interceptors.addAll(security);
         return interceptors;
     }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,6 +136,7 @@ public final class StubAgencies implements AutoCloseable {
     /** What to start, and how; everything has a default. */
     public static final class Builder {
 
+        private List<Agency> known = Agency.all();
         private Set<String> chosen = Set.of();
         private boolean demoPorts;
         private @Nullable Path folder;
@@ -147,6 +149,12 @@ public final class StubAgencies implements AutoCloseable {
         /** Only these agencies; none named means all. */
         public Builder agencies(String... ids) {
             chosen = new LinkedHashSet<>(List.of(ids));
+            return this;
+        }
+
+        /** The agencies of these folders, whether {@code agencies.txt} lists them or not. */
+        Builder folders(String... ids) {
+            known = Stream.of(ids).map(Agency::of).toList();
             return this;
         }
 
@@ -177,7 +185,7 @@ public final class StubAgencies implements AutoCloseable {
             return this;
         }
 
-        /** The clock that tokens expire by. */
+        /** The clock that tokens expire, limits refill and queues grow by. */
         public Builder clock(Clock newClock) {
             clock = newClock;
             return this;
@@ -189,7 +197,7 @@ public final class StubAgencies implements AutoCloseable {
             StubFactory factory = new StubFactory(keys, tokenLife, clock);
             Map<String, RunningAgency> running = new LinkedHashMap<>();
             try {
-                for (Agency agency : Agency.all()) {
+                for (Agency agency : known) {
                     if (wanted(agency)) {
                         Path external = agency.external() ? nationalCatalogue : null;
                         RunningAgency made = factory.make(agency, external, demoPorts ? agency.demoPort() : 0);
@@ -213,11 +221,10 @@ public final class StubAgencies implements AutoCloseable {
         }
 
         private void requireKnown(Set<String> running) {
-            Set<String> known =
-                    new LinkedHashSet<>(Agency.all().stream().map(Agency::id).toList());
+            List<String> ids = known.stream().map(Agency::id).toList();
             for (String id : chosen) {
-                if (!running.contains(id) && !known.contains(id)) {
-                    throw new IllegalArgumentException("No stub agency " + id + "; there are " + known);
+                if (!running.contains(id) && !ids.contains(id)) {
+                    throw new IllegalArgumentException("No stub agency " + id + "; there are " + ids);
                 }
             }
         }

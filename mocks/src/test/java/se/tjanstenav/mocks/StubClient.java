@@ -30,7 +30,12 @@ import org.jspecify.annotations.Nullable;
 /** An HTTPS client as strict as the hub's: checks host names, trusts only the stubs' authority, never tries twice. */
 final class StubClient implements AutoCloseable {
 
-    record Answer(int status, Map<String, String> headers, String body) {
+    record Answer(int status, Map<String, String> headers, byte[] bytes) {
+
+        String body() {
+            return new String(bytes, UTF_8);
+        }
+
         String header(String name) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
         }
@@ -93,7 +98,7 @@ final class StubClient implements AutoCloseable {
             for (var header : response.getHeaders()) {
                 received.put(header.getName().toLowerCase(Locale.ROOT), header.getValue());
             }
-            String body = response.getEntity() == null ? "" : EntityUtils.toString(response.getEntity(), UTF_8);
+            byte[] body = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
             return new Answer(response.getCode(), received, body);
         });
     }

@@ -1,0 +1,47 @@
+package se.tjanstenav.mocks;
+
+import java.io.StringReader;
+import java.util.Set;
+import javax.xml.stream.XMLStreamException;
+import org.apache.cxf.staxutils.StaxUtils;
+import org.apache.wss4j.common.WSEncryptionPart;
+import org.apache.wss4j.common.crypto.Merlin;
+import org.apache.wss4j.common.ext.WSSecurityException;
+import org.apache.wss4j.dom.WSConstants;
+import org.apache.wss4j.dom.message.WSSecHeader;
+import org.apache.wss4j.dom.message.WSSecSignature;
+import org.apache.wss4j.dom.message.WSSecTimestamp;
+import org.w3c.dom.Document;
+
+/** Messages signed by WSS4J, over as much or as little as a test wants. */
+final class SignedRequests {
+
+    private static final String ANY_PASSWORD = "any";
+    private static final String SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
+
+    private SignedRequests() {}
+
+    /**
+     * @param parts of the message to sign: Body, Timestamp
+     */
+    static String sign(Identity signer, Set<String> parts) {
+        try {
+            Document message = StaxUtils.read(new StringReader(SoapRequests.soap12("", "urn:signed", "List")));
+            WSSecHeader header = new WSSecHeader(message);
+            header.insertSecurityHeader();
+            new WSSecTimestamp(header).build();
+            WSSecSignature signature = new WSSecSignature(header);
+            signature.setUserInfo("stub", ANY_PASSWORD);
+            signature.setKeyIdentifierType(WSConstants.BST_DIRECT_REFERENCE);
+            for (String part : parts) {
+                String namespace = part.equals("Body") ? SOAP_12 : WSConstants.WSU_NS;
+                signature.getParts().add(new WSEncryptionPart(part, namespace, "Element"));
+            }
+            Merlin crypto = new Merlin();
+            crypto.setKeyStore(CertificateAuthority.keyStore(signer, ANY_PASSWORD.toCharArray()));
+            return StaxUtils.toString(signature.build(crypto));
+        } catch (XMLStreamException | WSSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
