@@ -9,4 +9,7 @@ interface Admission {
 
     /** The answer to a request that gets no further: a refusal, or what the protection itself serves; nothing lets it pass. */
     Optional<ResponseDefinition> answer(Request request);
+
+    /** Makes every token issued so far invalid, where there are any. */
+    default void expireTokens() {}
 }

@@ -46,6 +46,13 @@ final class AgencyFiles {
         }
     }
 
+    /** Throws unless the agency has such a data file. */
+    void requireFile(String file) {
+        if (external == null) {
+            text(file);
+        }
+    }
+
     void revise(String file, String before, String after) {
         String text = text(file);
         if (external != null || !text.contains(before)) {

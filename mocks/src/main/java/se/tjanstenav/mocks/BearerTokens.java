@@ -20,6 +20,11 @@ record BearerTokens(String tokenPath, ClientCredentials credentials) implements 
                 .map(why -> refused(why, "{\"fel\":\"Giltig token saknas\"}"));
     }
 
+    @Override
+    public void expireTokens() {
+        credentials.expireAll();
+    }
+
     private ResponseDefinition token(Request request) {
         if (!request.getMethod().value().equals("POST")) {
             return json(405, "{\"error\":\"invalid_request\"}")

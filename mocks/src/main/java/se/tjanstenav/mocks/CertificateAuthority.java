@@ -45,7 +45,7 @@ final class CertificateAuthority {
         KeyPair pair = newKeyPair();
         X500Name name = new X500Name("CN=Tjanstenav stub agencies CA,O=Stub");
         try {
-            X509v3CertificateBuilder builder = builder(name, name, pair)
+            X509v3CertificateBuilder builder = builder(name, name, pair, justNow())
                     .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
                     .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
             return new CertificateAuthority(new Identity(pair.getPrivate(), List.of(sign(builder, pair.getPrivate()))));
@@ -64,11 +64,17 @@ final class CertificateAuthority {
     }
 
     Identity server(String host) {
-        return issue(host, KeyPurposeId.id_kp_serverAuth);
+        return issue(host, KeyPurposeId.id_kp_serverAuth, justNow());
+    }
+
+    /** One that ran out yesterday. */
+    Identity expiredServer(String host) {
+        return issue(
+                host, KeyPurposeId.id_kp_serverAuth, Instant.now().minus(LIFE).minus(Duration.ofDays(1)));
     }
 
     Identity client(String name) {
-        return issue(name, KeyPurposeId.id_kp_clientAuth);
+        return issue(name, KeyPurposeId.id_kp_clientAuth, justNow());
     }
 
     /** The authority's certificate alone, to trust what it signed. */
@@ -92,12 +98,12 @@ final class CertificateAuthority {
         return store;
     }
 
-    private Identity issue(String dnsName, KeyPurposeId purpose) {
+    private Identity issue(String dnsName, KeyPurposeId purpose, Instant from) {
         KeyPair pair = newKeyPair();
         X500Name issuer = X500Name.getInstance(
                 root.certificate().getSubjectX500Principal().getEncoded());
         try {
-            X509v3CertificateBuilder builder = builder(issuer, new X500Name("CN=" + dnsName + ",O=Stub"), pair)
+            X509v3CertificateBuilder builder = builder(issuer, new X500Name("CN=" + dnsName + ",O=Stub"), pair, from)
                     .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
                     .addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose))
                     .addExtension(
@@ -110,9 +116,7 @@ final class CertificateAuthority {
         }
     }
 
-    private static JcaX509v3CertificateBuilder builder(X500Name issuer, X500Name subject, KeyPair pair) {
-        // The clock of a machine that just woke up may be a little behind the one that checks.
-        Instant from = Instant.now().minus(Duration.ofHours(1));
+    private static JcaX509v3CertificateBuilder builder(X500Name issuer, X500Name subject, KeyPair pair, Instant from) {
         return new JcaX509v3CertificateBuilder(
                 issuer,
                 new BigInteger(120, RANDOM),
@@ -120,6 +124,11 @@ final class CertificateAuthority {
                 Date.from(from.plus(LIFE)),
                 subject,
                 pair.getPublic());
+    }
+
+    /** The clock of a machine that just woke up may be a little behind the one that checks. */
+    private static Instant justNow() {
+        return Instant.now().minus(Duration.ofHours(1));
     }
 
     private static X509Certificate sign(X509v3CertificateBuilder builder, PrivateKey key) {

@@ -47,6 +47,11 @@ final class ClientCredentials {
         return Optional.of(token);
     }
 
+    /** Ends the life of every token issued so far. */
+    void expireAll() {
+        expiryByToken.replaceAll((token, expiry) -> Instant.MIN);
+    }
+
     /** Why the request is refused, in the words of RFC 6750; nothing when its token is good. */
     Optional<String> refusal(@Nullable String authorization) {
         if (authorization == null || !authorization.startsWith("Bearer ")) {

@@ -57,7 +57,8 @@ final class FeedAnswers implements ResponseTransformerV2 {
 
     private Response answer(Response response, Request request, FeedParameters feed) {
         Query query = new Query(request);
-        DataFile data = served.read(feed.layout());
+        boolean paged = feed.pagingOrNone() != Paging.NONE;
+        DataFile data = served.read(feed.layout(), paged, begins(query, feed));
         Page page = Page.of(
                 feed,
                 query,
@@ -78,6 +79,12 @@ final class FeedAnswers implements ResponseTransformerV2 {
             }
         }
         return answer.headers(headers).body(() -> body.stream(charset)).build();
+    }
+
+    /** Whether this asks for the first page. */
+    private static boolean begins(Query query, FeedParameters feed) {
+        String start = feed.pagingOrNone() == Paging.OFFSET ? "0" : String.valueOf(feed.firstOrDefault());
+        return query.text(feed.parameterOrDefault()).map(start::equals).orElse(true);
     }
 
     private DataFile ordered(DataFile page, Request request, FeedParameters feed) {

@@ -1,19 +1,29 @@
 package se.tjanstenav.mocks;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The switches of one agency, which every request passes before it is answered: count, hold, fault. */
+/** The switches of one agency, which every request passes before it is answered: count, hold, fault, scenario, volume. */
 final class Gate {
 
     private Fault fault = Fault.NONE;
+    private Scenario scenario = Scenario.USUAL;
+    private long requestsOfScenario;
+    private final Map<String, Volume> volumes = new HashMap<>();
     private boolean held;
     private boolean open = true;
     private int requests;
 
-    /** Counts a request and keeps it waiting while the agency is held; returns at once when the agency is stopped. */
+    /**
+     * Counts a request and keeps it waiting while the agency is held or does not answer, and as long as the scenario
+     * wants; returns at once when the agency is stopped.
+     */
     synchronized void pass() throws InterruptedException {
         requests++;
-        while (held && open) {
+        pause(scenario.delay(++requestsOfScenario));
+        while ((held || fault == Fault.NO_ANSWER) && open) {
             wait();
         }
     }
@@ -40,6 +50,10 @@ final class Gate {
         open = true;
     }
 
+    synchronized boolean isOpen() {
+        return open;
+    }
+
     synchronized void close() {
         open = false;
         notifyAll();
@@ -47,10 +61,33 @@ final class Gate {
 
     synchronized void fault(Fault newFault) {
         fault = newFault;
+        notifyAll();
     }
 
+    /** What goes wrong now, for whatever reason. */
     synchronized Fault fault() {
-        return fault;
+        return fault == Fault.NONE && scenario.fails(requestsOfScenario) ? Fault.SERVER_ERROR : fault;
+    }
+
+    synchronized void scenario(Scenario newScenario) {
+        scenario = newScenario;
+        requestsOfScenario = 0;
+    }
+
+    synchronized Scenario scenario() {
+        return scenario;
+    }
+
+    /** How many records a data file is to have, made of those it has. */
+    record Volume(long records, long seed) {}
+
+    synchronized void volume(String file, Volume volume) {
+        volumes.put(file, volume);
+    }
+
+    /** The volume asked of a data file, null where it is as it is. */
+    synchronized @Nullable Volume volume(String file) {
+        return volumes.get(file);
     }
 
     synchronized int requests() {

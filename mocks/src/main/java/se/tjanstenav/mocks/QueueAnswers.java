@@ -41,7 +41,7 @@ final class QueueAnswers implements ResponseTransformerV2 {
     public Response transform(Response response, ServeEvent event) {
         FeedParameters queue = FeedParameters.of(event.getTransformerParameters());
         Instant now = clock.instant();
-        DataFile file = served.read(queue.layout());
+        DataFile file = served.read(queue.layout(), false, true);
         DataFile data = file.with(file.records().changed(office -> QueueCurve.at(now, office)));
         if (event.getStubMapping().getRequest().getUrlPathPattern() == null) {
             Page all = Page.of(queue, new Query(event.getRequest()), data.records());

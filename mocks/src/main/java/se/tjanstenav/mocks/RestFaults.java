@@ -1,21 +1,21 @@
 package se.tjanstenav.mocks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
 import com.github.tomakehurst.wiremock.http.ChunkedDribbleDelay;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Marks every REST answer as a stub's, and spoils it when the agency's fault says so. */
+/** Marks every REST answer as a stub's, and sends it as the agency's fault has spoiled it. */
 final class RestFaults implements ResponseTransformerV2 {
 
-    private final Gate gate;
+    private final Spoiling spoiling;
 
-    RestFaults(Gate gate) {
-        this.gate = gate;
+    RestFaults(Spoiling spoiling) {
+        this.spoiling = spoiling;
     }
 
     @Override
@@ -25,36 +25,38 @@ final class RestFaults implements ResponseTransformerV2 {
 
     @Override
     public Response transform(Response answer, ServeEvent event) {
-        HttpHeaders headers = answer.getHeaders().plus(new HttpHeader("X-Stub", "true"));
-        Response.Builder spoiled = Response.Builder.like(answer).but().headers(headers);
-        byte[] body = answer.getBody();
-        return switch (gate.fault()) {
-            case NONE, EMPTY -> spoiled.build();
-            case SERVER_ERROR -> replaced(spoiled, 503, "text/plain;charset=utf-8", Damage.ERROR_TEXT.getBytes(UTF_8));
-            case HTML_PAGE -> replaced(spoiled, 200, "text/html;charset=utf-8", Damage.HTML_PAGE);
-            case MALFORMED -> spoiled.body(Damage.malformed(body)).build();
-            case NO_BODY -> spoiled.body(new byte[0]).build();
-            case TRUNCATED -> truncated(spoiled, headers, body);
-            case SLOW_DRIP ->
-                spoiled.chunkedDribbleDelay(
-                                new ChunkedDribbleDelay(body.length, body.length * (int) Damage.DRIP.toMillis()))
+        Reply right = new Reply(answer.getStatus(), headers(answer), answer::getBodyStream, Reply.Ending.WHOLE);
+        Reply sent = spoiling.spoil(event.getRequest().getUrl(), right).with("X-Stub", "true");
+        Response.Builder builder = Response.Builder.like(answer).but().status(sent.status());
+        return switch (sent.ending()) {
+            case WHOLE -> builder.headers(headers(sent)).body(sent.body()::get).build();
+            // Otherwise the server compresses the half, and promises the right length for it.
+            case CUT ->
+                builder.headers(headers(sent.with("Content-Encoding", "identity")))
+                        .body(sent.body()::get)
                         .build();
+            case RESET ->
+                builder.fault(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER)
+                        .build();
+            case DRIP -> {
+                int bytes = answer.getBody().length;
+                yield builder.headers(headers(sent))
+                        .chunkedDribbleDelay(
+                                new ChunkedDribbleDelay(Math.max(1, bytes), bytes * (int) Spoiling.DRIP.toMillis()))
+                        .build();
+            }
         };
     }
 
-    private static Response truncated(Response.Builder answer, HttpHeaders headers, byte[] body) {
-        return answer.headers(headers.plus(
-                        new HttpHeader("Content-Length", String.valueOf(body.length)),
-                        // Otherwise the server compresses the half, and promises the right length for it.
-                        new HttpHeader("Content-Encoding", "identity")))
-                .body(Damage.half(body))
-                .build();
+    private static Map<String, String> headers(Response answer) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        answer.getHeaders().all().forEach(header -> headers.put(header.key(), header.firstValue()));
+        return headers;
     }
 
-    private static Response replaced(Response.Builder answer, int status, String contentType, byte[] body) {
-        return answer.status(status)
-                .headers(new HttpHeaders(new HttpHeader("Content-Type", contentType), new HttpHeader("X-Stub", "true")))
-                .body(body)
-                .build();
+    private static HttpHeaders headers(Reply reply) {
+        return new HttpHeaders(reply.headers().entrySet().stream()
+                .map(header -> new HttpHeader(header.getKey(), header.getValue()))
+                .toList());
     }
 }

@@ -23,6 +23,11 @@ final class RestGuard implements StubRequestFilterV2 {
         this.conditions = List.copyOf(conditions);
     }
 
+    /** Makes the callers fetch new tokens. */
+    void expireTokens() {
+        conditions.forEach(Admission::expireTokens);
+    }
+
     @Override
     public String getName() {
         return "guard";

@@ -19,25 +19,27 @@ final class RestStub implements Stub {
     private static final Logger LOG = LoggerFactory.getLogger(RestStub.class);
 
     private final Agency agency;
-    private final Path keyStore;
-    private final String password;
-    private final Extension[] extensions;
+    private final StubKeys keys;
+    private final RestGuard guard;
+    private final Extension[] answers;
     private final List<String> unmatchedBefore = new ArrayList<>();
     private @Nullable WireMockServer server;
 
     /**
-     * @param extensions what lets requests in, answers them and spoils answers, in this order
+     * @param guard lets requests in
+     * @param answers what answers them and then spoils the answers, in this order
      */
-    RestStub(Agency agency, Path keyStore, String password, Extension... extensions) {
+    RestStub(Agency agency, StubKeys keys, RestGuard guard, Extension... answers) {
         this.agency = agency;
-        this.keyStore = keyStore;
-        this.password = password;
-        this.extensions = extensions.clone();
+        this.keys = keys;
+        this.guard = guard;
+        this.answers = answers.clone();
     }
 
     @Override
-    public int start(int port) {
-        WireMockServer started = new WireMockServer(configuration(port));
+    public int start(int port, ServerCertificate certificate) {
+        Path keyStore = keys.serverKeyStoreFile(agency.host(), certificate);
+        WireMockServer started = new WireMockServer(configuration(port, keyStore, keys.password()));
         started.start();
         server = started;
         return started.httpsPort();
@@ -50,6 +52,11 @@ final class RestStub implements Stub {
             server.stop();
             server = null;
         }
+    }
+
+    @Override
+    public void expireTokens() {
+        guard.expireTokens();
     }
 
     @Override
@@ -67,7 +74,7 @@ final class RestStub implements Stub {
                 .toList();
     }
 
-    private WireMockConfiguration configuration(int port) {
+    private WireMockConfiguration configuration(int port, Path keyStore, String password) {
         return wireMockConfig()
                 .bindAddress("127.0.0.1")
                 .httpDisabled(true)
@@ -78,10 +85,13 @@ final class RestStub implements Stub {
                 .keystorePassword(password)
                 .keyManagerPassword(password)
                 .usingFilesUnderClasspath("se/tjanstenav/mocks/" + agency.id())
-                .extensions(extensions)
+                .extensions(guard)
+                .extensions(answers)
                 // The journal is only asked for paths; an answer may be larger than memory.
                 .maxLoggedResponseSize(1024)
                 .jettyStopTimeout(100L)
+                // Only requests are looked up afterwards; an endless answer must not be kept.
+                .maxLoggedResponseSize(0)
                 .notifier(new Quiet());
     }
 

@@ -11,6 +11,7 @@ final class RunningAgency {
     private final Stub stub;
     private int port;
     private boolean running;
+    private ServerCertificate certificate = ServerCertificate.GOOD;
 
     RunningAgency(Agency agency, AgencyFiles files, Gate gate, Stub stub, int port) {
         this.agency = agency;
@@ -24,7 +25,7 @@ final class RunningAgency {
         if (!running) {
             gate.open();
             try {
-                port = stub.start(port);
+                port = stub.start(port, certificate);
             } catch (RuntimeException e) {
                 throw new IllegalStateException(
                         "Cannot start stub agency " + agency.id() + " on port " + port
@@ -41,6 +42,30 @@ final class RunningAgency {
             stub.stop();
             running = false;
         }
+    }
+
+    /** Sets what goes wrong; another certificate needs the server to start anew, on the same port. */
+    synchronized void fault(Fault fault) {
+        gate.fault(fault);
+        if (fault == Fault.EXPIRED_TOKEN) {
+            stub.expireTokens();
+        }
+        ServerCertificate wanted = ServerCertificate.with(fault);
+        if (wanted != certificate) {
+            certificate = wanted;
+            if (running) {
+                stop();
+                start();
+            }
+        }
+    }
+
+    void volume(String file, long records, long seed) {
+        if (records < 1) {
+            throw new IllegalArgumentException("A volume of " + records + " records; at least 1 is needed");
+        }
+        files.requireFile(file);
+        gate.volume(file, new Gate.Volume(records, seed));
     }
 
     synchronized boolean running() {

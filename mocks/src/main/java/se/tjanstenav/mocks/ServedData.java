@@ -1,21 +1,37 @@
 package se.tjanstenav.mocks;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
- * What an agency has to tell at this moment: its data files as its switches leave them. Every answer with records, whatever the
- * protocol, begins here; so this is where a switch that concerns records belongs.
+ * What an agency has to tell at this moment: its data files as its switches leave them. Every answer with records,
+ * whatever the protocol, begins here; so this is where a switch that concerns records belongs.
  */
 final class ServedData {
 
     private final AgencyFiles files;
     private final Gate gate;
+    private final Map<String, Long> harvests = new ConcurrentHashMap<>();
 
     ServedData(AgencyFiles files, Gate gate) {
         this.files = files;
         this.gate = gate;
     }
 
-    DataFile read(Layout layout) {
+    /**
+     * @param paged whether the records are handed out page by page
+     * @param begins whether a harvest begins with this question, and does not go on
+     */
+    DataFile read(Layout layout, boolean paged, boolean begins) {
         DataFile data = files.data(layout);
-        return gate.fault() == Fault.EMPTY ? data.with(Records.none()) : data;
+        Gate.Volume volume = gate.volume(layout.file());
+        Records records =
+                volume == null ? data.records() : GeneratedRecords.of(data.records(), volume.records(), volume.seed());
+        if (gate.scenario() == Scenario.CHANGES) {
+            records = Changes.at(harvests.merge(layout.file(), begins ? 1L : 0L, Long::sum), records);
+        } else {
+            harvests.clear();
+        }
+        return data.with(RecordFaults.spoiled(gate.fault(), records, paged, layout.file()));
     }
 }

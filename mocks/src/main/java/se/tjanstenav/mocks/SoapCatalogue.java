@@ -49,7 +49,7 @@ final class SoapCatalogue implements Provider<Source> {
         if (contract.addressing()) {
             checkAction(message, "wsa:Action", addressedAction(message), action);
         }
-        return new StreamSource(served.read(operation.layout()).body().stream(UTF_8));
+        return new StreamSource(served.read(operation.layout(), false, true).body().stream(UTF_8));
     }
 
     private void checkVersion(SoapMessage message) {

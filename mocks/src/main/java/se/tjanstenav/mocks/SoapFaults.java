@@ -1,7 +1,5 @@
 package se.tjanstenav.mocks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,19 +7,31 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
 
-/** The gate of a SOAP agency: counts, holds, notes what met no endpoint, and spoils the answer when the fault says so. */
+/**
+ * The gate of a SOAP agency: counts, holds, notes what met no endpoint, and sends the answer as the fault has spoiled it.
+ */
 final class SoapFaults implements Filter {
 
     private final Gate gate;
+    private final Spoiling spoiling;
     private final String path;
     private final List<String> unmatched = new CopyOnWriteArrayList<>();
 
-    SoapFaults(Gate gate, String path) {
+    SoapFaults(Gate gate, Spoiling spoiling, String path) {
         this.gate = gate;
+        this.spoiling = spoiling;
         this.path = path;
     }
 
@@ -40,59 +50,72 @@ final class SoapFaults implements Filter {
             if (!http.getRequestURI().equals(path)) {
                 unmatched.add(http.getMethod() + " " + http.getRequestURI());
                 answer.sendError(HttpServletResponse.SC_NOT_FOUND);
-                return;
+            } else if (gate.fault() == Fault.NONE) {
+                chain.doFilter(request, response);
+            } else {
+                CapturedResponse captured = new CapturedResponse(answer);
+                chain.doFilter(request, captured);
+                send(spoiling.spoil(question(http), right(captured)), http, answer);
             }
-            answer(http, answer, chain);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException, InterruptedException {
-        Fault fault = gate.fault();
-        switch (fault) {
-            case NONE, EMPTY -> chain.doFilter(request, response);
-            case SERVER_ERROR -> replace(response, 503, "text/plain;charset=utf-8", Damage.ERROR_TEXT.getBytes(UTF_8));
-            case HTML_PAGE -> replace(response, 200, "text/html;charset=utf-8", Damage.HTML_PAGE);
-            case SLOW_DRIP, MALFORMED, TRUNCATED, NO_BODY -> {
-                CapturedResponse captured = new CapturedResponse(response);
-                chain.doFilter(request, captured);
-                spoil(fault, response, captured.body());
-            }
-        }
+    /** The operation is told by the SOAP action, which SOAP 1.2 puts into the content type. */
+    private static String question(HttpServletRequest request) {
+        return request.getHeader("SOAPAction") + request.getContentType() + request.getQueryString();
     }
 
-    private void spoil(Fault fault, HttpServletResponse response, byte[] body)
+    private static Reply right(CapturedResponse captured) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        captured.getHeaderNames().forEach(name -> headers.put(name, captured.getHeader(name)));
+        if (captured.getContentType() != null) {
+            headers.put("Content-Type", captured.getContentType());
+        }
+        byte[] body = captured.body();
+        return new Reply(captured.getStatus(), headers, () -> new ByteArrayInputStream(body), Reply.Ending.WHOLE);
+    }
+
+    private void send(Reply reply, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
-        response.setContentLength(body.length);
-        if (fault == Fault.SLOW_DRIP) {
-            drip(response, body);
-        } else if (fault == Fault.TRUNCATED) {
-            response.getOutputStream().write(Damage.half(body));
-            // Jetty cuts the connection when less was written than the length promised.
-            response.flushBuffer();
-        } else {
-            byte[] wrong = fault == Fault.MALFORMED ? Damage.malformed(body) : new byte[0];
-            response.setContentLength(wrong.length);
-            response.getOutputStream().write(wrong);
+        if (reply.ending() == Reply.Ending.RESET) {
+            reset(request);
+            return;
         }
-    }
-
-    private void drip(HttpServletResponse response, byte[] body) throws IOException, InterruptedException {
-        for (byte one : body) {
-            if (!gate.pause(Damage.DRIP)) {
-                return;
+        response.setStatus(reply.status());
+        reply.headers().forEach(response::setHeader);
+        try (InputStream body = reply.body().get()) {
+            if (reply.ending() == Reply.Ending.DRIP) {
+                drip(body.readAllBytes(), response);
+            } else {
+                body.transferTo(response.getOutputStream());
+                // Jetty cuts the connection when less was written than the length promised.
+                response.flushBuffer();
             }
-            response.getOutputStream().write(one);
+        }
+    }
+
+    private void drip(byte[] body, HttpServletResponse response) throws IOException, InterruptedException {
+        response.setContentLength(body.length);
+        for (int i = 0; i < body.length && gate.pause(Spoiling.DRIP); i++) {
+            response.getOutputStream().write(body[i]);
             response.flushBuffer();
         }
     }
 
-    private static void replace(HttpServletResponse response, int status, String contentType, byte[] body)
-            throws IOException {
-        response.setStatus(status);
-        response.setContentType(contentType);
-        response.getOutputStream().write(body);
+    /** Closes the socket with nothing left to linger for, which the caller sees as a reset. */
+    private static void reset(HttpServletRequest request) throws IOException {
+        EndPoint endPoint = ServletContextRequest.getServletContextRequest(request)
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint();
+        while (endPoint instanceof EndPoint.Wrapper wrapper) {
+            endPoint = wrapper.unwrap();
+        }
+        if (endPoint.getTransport() instanceof SocketChannel socket) {
+            socket.setOption(StandardSocketOptions.SO_LINGER, 0);
+            socket.close();
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
 import org.apache.cxf.Bus;
@@ -37,7 +38,10 @@ import org.jspecify.annotations.Nullable;
 final class SoapStub implements Stub {
 
     /** What a stub's TLS needs: its own key store and, where clients must show a certificate, whom to trust. */
-    record Tls(KeyStore keyStore, String password, @Nullable KeyStore clients) {
+    record Tls(
+            Function<ServerCertificate, KeyStore> keyStore,
+            String password,
+            @Nullable KeyStore clients) {
         @Override
         public String toString() {
             return "Tls[clients=" + (clients != null) + "]";
@@ -69,15 +73,15 @@ final class SoapStub implements Stub {
         this.agency = agency;
         this.contract = contract;
         this.catalogue = catalogue;
-        this.faults = new SoapFaults(gate, agency.path());
+        this.faults = new SoapFaults(gate, new Spoiling(gate, false), agency.path());
         this.tls = tls;
         this.security = List.copyOf(security);
     }
 
     @Override
-    public int start(int port) {
+    public int start(int port, ServerCertificate certificate) {
         Server starting = new Server();
-        ServerConnector connector = connector(starting, port);
+        ServerConnector connector = connector(starting, port, certificate);
         Bus newBus = newBus();
         starting.setHandler(context(newBus));
         try {
@@ -113,9 +117,9 @@ final class SoapStub implements Stub {
         return faults.unmatched();
     }
 
-    private ServerConnector connector(Server starting, int port) {
+    private ServerConnector connector(Server starting, int port, ServerCertificate certificate) {
         SslContextFactory.Server ssl = new SslContextFactory.Server();
-        ssl.setKeyStore(tls.keyStore());
+        ssl.setKeyStore(tls.keyStore().apply(certificate));
         ssl.setKeyStorePassword(tls.password());
         if (tls.clients() != null) {
             ssl.setTrustStore(tls.clients());

@@ -5,10 +5,13 @@ import java.util.List;
 /** A server that plays one agency. It may be started again after a stop, then on the same port. */
 interface Stub {
 
-    /** Starts on the given port, or on a free one when it is 0; returns the port. */
-    int start(int port);
+    /** Starts on the given port, or on a free one when it is 0, showing that certificate; returns the port. */
+    int start(int port, ServerCertificate certificate);
 
     void stop();
+
+    /** Makes every token issued so far invalid, where the agency issues any. */
+    default void expireTokens() {}
 
     /** Method and path of requests that met nothing. */
     List<String> unmatched();

@@ -81,7 +81,25 @@ public final class StubAgencies implements AutoCloseable {
 
     /** Sets what goes wrong from the next answer on; {@link Fault#NONE} ends it. */
     public void fault(String agency, Fault fault) {
-        agency(agency).gate().fault(fault);
+        agency(agency).fault(fault);
+    }
+
+    /** Sets how the agency's day goes from the next request on; {@link Scenario#USUAL} ends it. */
+    public void scenario(String agency, Scenario scenario) {
+        agency(agency).gate().scenario(scenario);
+    }
+
+    /**
+     * Lets a data file have any number of records from the next answer on. The first are the agency's own, the others are
+     * made of them while the answer is sent, each with an identity and words of its own.
+     *
+     * @param file as named in the agency's folder, for example {@code services.json}
+     * @param records how many, up to a million or more
+     * @param seed the same seed gives the same records
+     * @throws IllegalArgumentException when the agency has no such file, or no records are asked for
+     */
+    public void volume(String agency, String file, long records, long seed) {
+        agency(agency).volume(file, records, seed);
     }
 
     /** Keeps every further request to the agency waiting, until {@link #release}, {@link #stop} or {@link #close}. */

@@ -34,12 +34,11 @@ final class StubFactory {
     private Stub rest(Agency agency, ServedData served, Gate gate) {
         return new RestStub(
                 agency,
-                keys.serverKeyStoreFile(agency.host()),
-                keys.password(),
+                keys,
                 new RestGuard(gate, admissions(agency)),
                 new FeedAnswers(served, clock),
                 new QueueAnswers(served, clock),
-                new RestFaults(gate));
+                new RestFaults(new Spoiling(gate, agency.oauth2() != null)));
     }
 
     private List<Admission> admissions(Agency agency) {
@@ -66,7 +65,9 @@ final class StubFactory {
             keys.makeClientCertificate(certificate);
         }
         SoapStub.Tls tls = new SoapStub.Tls(
-                keys.serverKeyStore(agency.host()), keys.password(), certificate == null ? null : keys.trustStore());
+                kind -> keys.serverKeyStore(agency.host(), kind),
+                keys.password(),
+                certificate == null ? null : keys.trustStore());
         return new SoapStub(agency, contract, new SoapCatalogue(contract, served), gate, tls, security(agency));
     }
 

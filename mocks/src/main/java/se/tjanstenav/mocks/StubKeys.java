@@ -92,17 +92,23 @@ final class StubKeys implements AutoCloseable {
         return authority.trustStore();
     }
 
-    KeyStore serverKeyStore(String host) {
-        return CertificateAuthority.keyStore(authority.server(host), password.toCharArray());
+    KeyStore serverKeyStore(String host, ServerCertificate certificate) {
+        Identity identity =
+                switch (certificate) {
+                    case GOOD -> authority.server(host);
+                    case EXPIRED -> authority.expiredServer(host);
+                    case FOREIGN -> authority.server("another-host.example");
+                };
+        return CertificateAuthority.keyStore(identity, password.toCharArray());
     }
 
     /** The same in a file, for a server that reads no other way. */
-    Path serverKeyStoreFile(String host) {
+    Path serverKeyStoreFile(String host, ServerCertificate certificate) {
         try {
             Path file = Files.createTempFile("stub-", ".p12");
             written.add(file);
             try (OutputStream out = Files.newOutputStream(file)) {
-                serverKeyStore(host).store(out, password.toCharArray());
+                serverKeyStore(host, certificate).store(out, password.toCharArray());
             }
             return file;
         } catch (IOException | GeneralSecurityException e) {

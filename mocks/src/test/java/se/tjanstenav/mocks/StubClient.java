@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.security.GeneralSecurityException;
@@ -19,9 +20,11 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.ssl.SSLContextBuilder;
@@ -43,6 +46,7 @@ final class StubClient implements AutoCloseable {
 
     private final StubAgencies agencies;
     private final CloseableHttpClient http;
+    private final CloseableHttpClient raw;
 
     StubClient(StubAgencies agencies) {
         this(agencies, null);
@@ -50,19 +54,23 @@ final class StubClient implements AutoCloseable {
 
     StubClient(StubAgencies agencies, @Nullable String clientCertificate) {
         this.agencies = agencies;
-        this.http = HttpClients.custom()
+        this.http = client(clientCertificate).build();
+        this.raw = client(clientCertificate).disableContentCompression().build();
+    }
+
+    private HttpClientBuilder client(@Nullable String clientCertificate) {
+        return HttpClients.custom()
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new Loopback())
                         .setTlsSocketStrategy(
                                 new DefaultClientTlsStrategy(tls(agencies.certificateAuthority(), clientCertificate)))
-                        .build())
-                .build();
+                        .build());
     }
 
     Answer get(String host, String path, String... headers) throws IOException {
-        return send(new HttpGet(url(host, path)), headers);
+        return send(with(getting(host, path), headers));
     }
 
     Answer getFrom(String host, int port, String path) throws IOException {
@@ -70,15 +78,40 @@ final class StubClient implements AutoCloseable {
     }
 
     Answer post(String host, String path, String body, String... headers) throws IOException {
+        return send(posting(host, path, body, headers));
+    }
+
+    HttpUriRequestBase getting(String host, String path) {
+        return new HttpGet(url(host, path));
+    }
+
+    HttpUriRequestBase posting(String host, String path, String body, String... headers) {
         HttpPost post = new HttpPost(url(host, path));
         post.setEntity(new StringEntity(body, UTF_8));
-        return send(post, headers);
+        return with(post, headers);
+    }
+
+    /** Reads the body as it comes over the wire, still compressed; the connection is given up afterwards. */
+    <T> T exchange(HttpUriRequestBase request, BodyReader<T> reader) throws IOException {
+        ClassicHttpResponse response = raw.executeOpen(null, request, null);
+        try {
+            return reader.read(response.getEntity().getContent());
+        } finally {
+            // Closing the response would read on to the end of the body.
+            request.abort();
+        }
+    }
+
+    /** Reads what it needs of a body. */
+    interface BodyReader<T> {
+        T read(InputStream body) throws IOException;
     }
 
     @Override
     public void close() {
         try {
             http.close();
+            raw.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,10 +122,14 @@ final class StubClient implements AutoCloseable {
                 + Objects.requireNonNull(agencies.addresses().get(host)).getPort() + path;
     }
 
-    private Answer send(HttpUriRequestBase request, String... headers) throws IOException {
+    private static HttpUriRequestBase with(HttpUriRequestBase request, String... headers) {
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
+        return request;
+    }
+
+    Answer send(HttpUriRequestBase request) throws IOException {
         return http.execute(request, response -> {
             Map<String, String> received = new HashMap<>();
             for (var header : response.getHeaders()) {
