@@ -65,6 +65,13 @@ public final class StubAgencies implements AutoCloseable {
         return keys.secrets();
     }
 
+    /** Writes {@code ca.pem} and one file for each secret, named as the secret and readable by the owner only, for a client to use. */
+    public void writeTo(Path folder) {
+        KeyFolder files = new KeyFolder(folder);
+        files.write("ca.pem", certificateAuthority());
+        secrets().forEach(files::write);
+    }
+
     /** Stops the agency: connections are refused until it is started again, on the same port. */
     public void stop(String agency) {
         agency(agency).stop();
