@@ -90,8 +90,6 @@ final class RestStub implements Stub {
                 // The journal is only asked for paths; an answer may be larger than memory.
                 .maxLoggedResponseSize(1024)
                 .jettyStopTimeout(100L)
-                // Only requests are looked up afterwards; an endless answer must not be kept.
-                .maxLoggedResponseSize(0)
                 .notifier(new Quiet());
     }
 

@@ -2,7 +2,6 @@ package se.tjanstenav.mocks;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * Runs every stub agency on its fixed port until the process ends. Arguments, both optional: the folder that keeps the
@@ -33,30 +32,26 @@ public final class StubAgenciesMain {
                 .folder(folder)
                 .nationalCatalogue(national)
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(agencies::close));
-        AdminServer admin = new AdminServer(agencies, ADMIN_PORT);
-        System.out.println(table(agencies, folder));
-        System.out.println("Make an agency fail: curl -X POST http://127.0.0.1:" + admin.port()
-                + "/agencies/skatteverket/stop   (GET / lists them)");
+        AdminServer admin = admin(agencies, folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            admin.close();
+            agencies.close();
+        }));
+        System.out.println(StatusTable.of(AgencyStatus.all(agencies, folder)));
+        System.out.println("Look at them and make them fail: http://127.0.0.1:" + admin.port()
+                + "/   or: curl -X POST http://127.0.0.1:" + admin.port() + "/agencies/skatteverket/stop");
         return agencies;
     }
 
-    private static String table(StubAgencies agencies, Path folder) {
-        StringBuilder text = new StringBuilder();
-        text.append(
-                String.format(Locale.ROOT, "Stub agencies (all data invented), trust %s%n", folder.resolve("ca.pem")));
-        for (RunningAgency each : agencies.all()) {
-            Agency agency = each.agency();
-            text.append(String.format(
-                    Locale.ROOT,
-                    "  %-18s 127.0.0.1:%d  https://%s%s%s%s%n",
-                    agency.id(),
-                    each.port(),
-                    agency.host(),
-                    agency.path(),
-                    agency.soap() == null ? "" : "?wsdl",
-                    agency.secret() == null ? "" : "  credentials " + folder.resolve(agency.secret())));
+    private static AdminServer admin(StubAgencies agencies, Path folder) throws IOException {
+        try {
+            return new AdminServer(agencies, folder, ADMIN_PORT);
+        } catch (IOException e) {
+            agencies.close();
+            throw new IOException(
+                    "Cannot listen on 127.0.0.1:" + ADMIN_PORT
+                            + ", the admin address; is the port taken by another run?",
+                    e);
         }
-        return text.toString().stripTrailing();
     }
 }
