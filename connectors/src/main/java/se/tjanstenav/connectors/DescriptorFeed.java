@@ -7,7 +7,7 @@ import se.tjanstenav.catalog.Reject;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.FeedId;
 import se.tjanstenav.connectors.descriptor.Descriptor;
-import se.tjanstenav.connectors.descriptor.Descriptor.FeedSpec;
+import se.tjanstenav.connectors.descriptor.FeedSpec;
 import se.tjanstenav.connectors.fault.Excerpt;
 import se.tjanstenav.connectors.fault.SourceException;
 import se.tjanstenav.connectors.mapping.Contributions;
@@ -76,7 +76,7 @@ final class DescriptorFeed implements Feed {
 
     private Fetcher fetcher() {
         return switch (feed.response().format()) {
-            case JSON, XML -> new RestFetcher(spec, feed, connection.exchange());
+            case JSON, XML, CSV -> new RestFetcher(spec, feed, connection.exchange());
             case SOAP -> new SoapFetcher(spec, feed, connection.exchange(), secrets, clock);
         };
     }

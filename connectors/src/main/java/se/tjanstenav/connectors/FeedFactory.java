@@ -12,7 +12,7 @@ import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.FeedId;
 import se.tjanstenav.catalog.model.LocalizedText;
 import se.tjanstenav.connectors.descriptor.Descriptor;
-import se.tjanstenav.connectors.descriptor.Descriptor.FeedSpec;
+import se.tjanstenav.connectors.descriptor.FeedSpec;
 import se.tjanstenav.connectors.egress.Attempts;
 import se.tjanstenav.connectors.egress.EgressClients;
 import se.tjanstenav.connectors.egress.EgressPolicy;

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import se.tjanstenav.connectors.descriptor.Descriptor.Pagination;
 
 /**
  * A SOAP body with placeholders such as <code>{{page}}</code>, each replaced by a value escaped for XML.

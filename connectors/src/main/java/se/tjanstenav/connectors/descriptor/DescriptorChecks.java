@@ -8,11 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.scheduling.support.CronExpression;
-import se.tjanstenav.connectors.descriptor.Descriptor.FeedSpec;
-import se.tjanstenav.connectors.descriptor.Descriptor.Pagination;
-import se.tjanstenav.connectors.descriptor.Descriptor.Request;
-import se.tjanstenav.connectors.descriptor.Descriptor.Response.Format;
 import se.tjanstenav.connectors.descriptor.Descriptor.Spec;
+import se.tjanstenav.connectors.descriptor.Response.Format;
 
 /** The checks of a descriptor that a schema cannot express. For one use. */
 final class DescriptorChecks {

@@ -59,7 +59,7 @@ public final class EgressResponse implements AutoCloseable {
         }
     }
 
-    /** Whether the content type is a form of JSON or of XML. */
+    /** Whether the content type is a form of JSON, XML or CSV. */
     public boolean isOf(String syntax) {
         return contentType()
                 .map(type -> type.getSubtype().toLowerCase(Locale.ROOT))
@@ -67,7 +67,7 @@ public final class EgressResponse implements AutoCloseable {
                 .isPresent();
     }
 
-    /** Throws with {@link FaultCode#WRONG_CONTENT_TYPE} unless the answer is JSON or XML as expected. */
+    /** Throws with {@link FaultCode#WRONG_CONTENT_TYPE} unless the answer is JSON, XML or CSV as expected. */
     public void requireSyntax(String syntax) {
         if (!isOf(syntax)) {
             String sent = Optional.ofNullable(headers().getFirst(HttpHeaders.CONTENT_TYPE))

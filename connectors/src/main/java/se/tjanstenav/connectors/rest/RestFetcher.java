@@ -1,6 +1,8 @@
 package se.tjanstenav.connectors.rest;
 
 import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,10 +11,10 @@ import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.UriComponentsBuilder;
 import se.tjanstenav.connectors.descriptor.Descriptor;
-import se.tjanstenav.connectors.descriptor.Descriptor.FeedSpec;
-import se.tjanstenav.connectors.descriptor.Descriptor.Pagination;
-import se.tjanstenav.connectors.descriptor.Descriptor.Request;
-import se.tjanstenav.connectors.descriptor.Descriptor.Response.Format;
+import se.tjanstenav.connectors.descriptor.FeedSpec;
+import se.tjanstenav.connectors.descriptor.Pagination;
+import se.tjanstenav.connectors.descriptor.Request;
+import se.tjanstenav.connectors.descriptor.Response;
 import se.tjanstenav.connectors.egress.EgressRequest;
 import se.tjanstenav.connectors.egress.EgressResponse;
 import se.tjanstenav.connectors.egress.Exchange;
@@ -20,6 +22,7 @@ import se.tjanstenav.connectors.egress.RunDeadline;
 import se.tjanstenav.connectors.source.Fetcher;
 import se.tjanstenav.connectors.source.Page;
 import se.tjanstenav.connectors.source.Position;
+import se.tjanstenav.connectors.tree.CsvRecords;
 import se.tjanstenav.connectors.tree.JsonRecords;
 import se.tjanstenav.connectors.tree.RecordReader;
 import se.tjanstenav.connectors.tree.TreePointer;
@@ -30,6 +33,8 @@ public final class RestFetcher implements Fetcher {
 
     private static final String ACCEPT_JSON = "application/json, application/*+json;q=0.9";
     private static final String ACCEPT_XML = "application/xml, text/xml;q=0.9, application/*+xml;q=0.9";
+
+    private static final String ACCEPT_CSV = "text/csv";
 
     private final URI base;
     private final FeedSpec feed;
@@ -47,21 +52,57 @@ public final class RestFetcher implements Fetcher {
 
     @Override
     public Page fetch(Position position, RunDeadline deadline) {
-        boolean json = feed.response().format() == Format.JSON;
         Map<String, String> headers = new HashMap<>();
-        headers.put(HttpHeaders.ACCEPT, json ? ACCEPT_JSON : ACCEPT_XML);
+        headers.put(HttpHeaders.ACCEPT, accept());
         headers.putAll(feed.request().headers());
         URI uri = uri(position);
-        EgressResponse response = exchange.ask(EgressRequest.get(uri, headers), json ? "json" : "xml", deadline);
+        EgressResponse response = exchange.ask(EgressRequest.get(uri, headers), syntax(), deadline);
         try {
-            RecordReader reader = json
-                    ? new JsonRecords(response.body(), records)
-                    : new XmlRecords(response.body(), response.charset().orElse(null), records);
-            return new Page(reader, NextLink.in(response.headers()).orElse(null), response::close);
+            return new Page(reader(response), NextLink.in(response.headers()).orElse(null), response::close);
         } catch (RuntimeException e) {
             response.close();
             throw e;
         }
+    }
+
+    private RecordReader reader(EgressResponse response) {
+        return switch (feed.response().format()) {
+            case JSON -> new JsonRecords(response.body(), records);
+            case XML -> new XmlRecords(response.body(), response.charset().orElse(null), records);
+            case CSV -> new CsvRecords(response.body(), dialect(response), column());
+            case SOAP -> throw new IllegalStateException("SOAP has a fetcher of its own");
+        };
+    }
+
+    /** What the descriptor says of the encoding outweighs the content type, which often just repeats a server's default. */
+    private CsvRecords.Dialect dialect(EgressResponse response) {
+        Response.Csv csv = feed.response().csv();
+        Charset charset = csv.encoding() != null
+                ? csv.encoding().charset()
+                : response.charset().map(Charset::forName).orElse(StandardCharsets.UTF_8);
+        Character quote = csv.quote().isEmpty() ? null : csv.quote().charAt(0);
+        return new CsvRecords.Dialect(csv.separator().charAt(0), quote, charset);
+    }
+
+    /** The column that holds the identity; the schema allows a pointer of one segment only. */
+    private String column() {
+        return TreePointer.parse(feed.response().id()).name();
+    }
+
+    private String accept() {
+        return switch (feed.response().format()) {
+            case JSON -> ACCEPT_JSON;
+            case CSV -> ACCEPT_CSV;
+            case XML, SOAP -> ACCEPT_XML;
+        };
+    }
+
+    private String syntax() {
+        return switch (feed.response().format()) {
+            case JSON -> "json";
+            case CSV -> "csv";
+            case XML, SOAP -> "xml";
+        };
     }
 
     private URI uri(Position position) {

@@ -1,4 +1,4 @@
-/** Sources that answer HTTP GET with JSON or XML: {@link RestFetcher}. What is sent goes through the egress client. */
+/** Sources that answer HTTP GET with JSON, XML or CSV: {@link RestFetcher}. What is sent goes through the egress client. */
 @NullMarked
 package se.tjanstenav.connectors.rest;
 

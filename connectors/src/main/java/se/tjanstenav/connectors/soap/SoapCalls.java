@@ -30,8 +30,8 @@ import org.apache.wss4j.common.ConfigurationConstants;
 import org.apache.wss4j.common.WSS4JConstants;
 import org.apache.wss4j.common.ext.WSPasswordCallback;
 import org.jspecify.annotations.Nullable;
-import se.tjanstenav.connectors.descriptor.Descriptor;
-import se.tjanstenav.connectors.descriptor.Descriptor.UsernameToken;
+import se.tjanstenav.connectors.descriptor.Soap;
+import se.tjanstenav.connectors.descriptor.Soap.UsernameToken;
 import se.tjanstenav.connectors.secret.Secrets;
 
 /** Makes CXF dispatches without a WSDL and without CXF's own way out. Safe for use by several threads. */
@@ -41,10 +41,10 @@ final class SoapCalls {
     private static final QName PORT = new QName("urn:tjanstenav:connector", "Port");
     private static final Bus BUS = quietBus();
 
-    private final Descriptor.Soap soap;
+    private final Soap soap;
     private final Secrets secrets;
 
-    SoapCalls(Descriptor.Soap soap, Secrets secrets) {
+    SoapCalls(Soap soap, Secrets secrets) {
         this.soap = soap;
         this.secrets = secrets;
     }

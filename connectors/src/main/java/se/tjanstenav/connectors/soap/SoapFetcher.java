@@ -13,8 +13,9 @@ import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.staxutils.StaxUtils;
 import se.tjanstenav.connectors.descriptor.BodyTemplate;
 import se.tjanstenav.connectors.descriptor.Descriptor;
-import se.tjanstenav.connectors.descriptor.Descriptor.FeedSpec;
-import se.tjanstenav.connectors.descriptor.Descriptor.Pagination;
+import se.tjanstenav.connectors.descriptor.FeedSpec;
+import se.tjanstenav.connectors.descriptor.Pagination;
+import se.tjanstenav.connectors.descriptor.Soap;
 import se.tjanstenav.connectors.egress.Exchange;
 import se.tjanstenav.connectors.egress.RunDeadline;
 import se.tjanstenav.connectors.fault.FaultCode;
@@ -29,7 +30,7 @@ import se.tjanstenav.connectors.tree.XmlRecords;
 /** Fetches the pages of a feed by SOAP calls. Safe for use by several threads. */
 public final class SoapFetcher implements Fetcher {
 
-    private final Descriptor.Soap soap;
+    private final Soap soap;
     private final FeedSpec feed;
     private final Exchange exchange;
     private final SoapCalls calls;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import se.tjanstenav.connectors.descriptor.Descriptor.Pagination;
+import se.tjanstenav.connectors.descriptor.Pagination;
 import se.tjanstenav.connectors.tree.TreePointer;
 
 /**

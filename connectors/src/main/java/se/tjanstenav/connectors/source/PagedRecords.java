@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.tjanstenav.catalog.Completeness;
-import se.tjanstenav.connectors.descriptor.Descriptor.FeedSpec;
+import se.tjanstenav.connectors.descriptor.FeedSpec;
 import se.tjanstenav.connectors.descriptor.Limits;
 import se.tjanstenav.connectors.egress.RunDeadline;
 import se.tjanstenav.connectors.fault.FaultCode;

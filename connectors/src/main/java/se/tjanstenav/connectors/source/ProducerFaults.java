@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import se.tjanstenav.connectors.descriptor.Descriptor.Faults;
+import se.tjanstenav.connectors.descriptor.Response.Faults;
 import se.tjanstenav.connectors.fault.Excerpt;
 import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.fault.SourceException;

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import se.tjanstenav.connectors.descriptor.Descriptor.Response;
+import se.tjanstenav.connectors.descriptor.Response;
 import se.tjanstenav.connectors.tree.TreePointer;
 
 /** Which of an answer's records belong to the feed, and who they are. */

@@ -2,11 +2,7 @@ package se.tjanstenav.connectors.tree;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackReader;
-import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,7 +30,6 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class JsonRecords implements RecordReader {
 
-    private static final int BYTE_ORDER_MARK = 0xFEFF;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(100)
@@ -79,29 +74,8 @@ public final class JsonRecords implements RecordReader {
     }
 
     private static JsonParser parser(InputStream json) {
-        InputStreamReader strict = new InputStreamReader(
-                json,
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
-        return FACTORY.createParser(ObjectReadContext.empty(), withoutMark(strict));
-    }
-
-    /** Some agencies put a byte order mark before their JSON. */
-    private static Reader withoutMark(Reader reader) {
-        PushbackReader json = new PushbackReader(reader);
-        try {
-            int first = json.read();
-            if (first >= 0 && first != BYTE_ORDER_MARK) {
-                json.unread(first);
-            }
-            return json;
-        } catch (CharacterCodingException e) {
-            throw SourceException.of(FaultCode.MALFORMED_RESPONSE, "The JSON is not valid UTF-8", e);
-        } catch (IOException e) {
-            throw BrokenStream.fault(e);
-        }
+        return FACTORY.createParser(
+                ObjectReadContext.empty(), StrictText.reader(json, StandardCharsets.UTF_8, "The JSON"));
     }
 
     @Override

@@ -40,6 +40,11 @@ public final class TreePointer {
         return segments;
     }
 
+    /** The name of the last segment, unescaped; empty for the whole tree. */
+    public String name() {
+        return segments.isEmpty() ? "" : segments.get(segments.size() - 1);
+    }
+
     /** The value it points at; empty where there is none or where it is null. */
     public Optional<Object> find(@Nullable Object tree) {
         Object value = tree;

@@ -79,6 +79,42 @@ class BrokenDescriptorsTest {
                 .contains(pointer);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {format: csv, records: /items, id: /id}            | {type: none}                              | /response/records
+            {format: csv, id: /id, faults: {path: /f}}         | {type: none}                              | /response/faults
+            {format: csv, id: /a/b}                            | {type: none}                              | /response/id
+            {format: csv, id: /id, csv: {separator: ";;"}}     | {type: none}                              | /response/csv/separator
+            {format: csv, id: /id, csv: {encoding: UTF-16}}    | {type: none}                              | /response/csv/encoding
+            {format: csv, id: /id}                             | {type: cursor, parameter: p, next: /n}    | /pagination/type
+            {format: csv, id: /id}                             | {type: nextLink, next: /n}                | /pagination/type
+            {format: csv, id: /id}                             | {type: page, parameter: p, total: /t}     | /pagination/total
+            {format: json, id: /id}                            | {type: none}                              | /response/records
+            {format: json, records: "", id: /id, csv: {}}      | {type: none}                              | /response/csv
+            """)
+    void namesWhatDoesNotFitTheFormat(String response, String pagination, String pointer) {
+        String broken = VALID.replace("{format: json, records: /items, id: /id}", response)
+                .replace("pagination: {type: none}", "pagination: " + pagination);
+        assertThat(new DescriptorReader("known"::equals).read(broken).problems())
+                .extracting(Problem::pointer)
+                .contains("/spec/feeds/0" + pointer);
+    }
+
+    @Test
+    void readsCsvWithItsDefaults() {
+        String csv = VALID.replace("{format: json, records: /items, id: /id}", "{format: csv, id: /Kod}");
+        DescriptorReader.Result read = new DescriptorReader("known"::equals).read(csv);
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.descriptor()
+                        .orElseThrow()
+                        .spec()
+                        .feeds()
+                        .get(0)
+                        .response()
+                        .csv())
+                .isEqualTo(new Response.Csv(",", null, "\""));
+    }
+
     @Test
     void namesASoapBodyThatNeverMovesOn() {
         String soap = VALID.replace(

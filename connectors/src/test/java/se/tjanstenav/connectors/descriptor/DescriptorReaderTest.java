@@ -32,7 +32,7 @@ class DescriptorReaderTest {
         Descriptor descriptor = result.descriptor().orElseThrow();
         assertThat(descriptor.spec().limits().pages()).isEqualTo(1000);
         assertThat(descriptor.spec().auth().type()).isEqualTo(Descriptor.Auth.Type.NONE);
-        assertThat(descriptor.spec().feeds().get(0).pagination().type()).isEqualTo(Descriptor.Pagination.Type.NONE);
+        assertThat(descriptor.spec().feeds().get(0).pagination().type()).isEqualTo(Pagination.Type.NONE);
     }
 
     @Test

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import se.tjanstenav.connectors.descriptor.Descriptor.Pagination;
-import se.tjanstenav.connectors.descriptor.Descriptor.Pagination.Type;
+import se.tjanstenav.connectors.descriptor.Pagination;
+import se.tjanstenav.connectors.descriptor.Pagination.Type;
 
 class PageTurnerTest {
 

@@ -1,0 +1,50 @@
+package se.tjanstenav.connectors.descriptor;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.tjanstenav.catalog.FeedKind;
+
+public record FeedSpec(
+        String name,
+        FeedKind kind,
+        Schedule schedule,
+        Freshness freshness,
+        Request request,
+        Response response,
+        Pagination pagination,
+        MappingSpec mapping,
+        List<MappingTest> tests) {
+
+    public FeedSpec(
+            String name,
+            FeedKind kind,
+            Schedule schedule,
+            @Nullable Freshness freshness,
+            Request request,
+            Response response,
+            @Nullable Pagination pagination,
+            MappingSpec mapping,
+            @Nullable List<MappingTest> tests) {
+        this.name = name;
+        this.kind = kind;
+        this.schedule = schedule;
+        this.freshness = freshness == null ? Freshness.DEFAULTS : freshness;
+        this.request = request;
+        this.response = response;
+        this.pagination = pagination == null ? Pagination.NONE : pagination;
+        this.mapping = mapping;
+        this.tests = tests == null ? List.of() : List.copyOf(tests);
+    }
+
+    /** How old a feed's data may be and still count as coming from the source. */
+    public record Freshness(Duration fresh) {
+
+        static final Freshness DEFAULTS = new Freshness(Duration.ofHours(36));
+    }
+
+    public record MappingSpec(String language, String expression) {}
+
+    /** A sample record and what the mapping must make of it; both are files beside the descriptor. */
+    public record MappingTest(String input, String expect) {}
+}
