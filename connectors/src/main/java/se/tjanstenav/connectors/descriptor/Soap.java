@@ -26,8 +26,28 @@ public record Soap(
         SOAP_12
     }
 
-    public record WsSecurity(UsernameToken usernameToken) {}
+    /**
+     * The WS-Security header.
+     *
+     * @param timestamp whether to send when the request was made and until when it holds
+     * @param signature signs body and timestamp
+     */
+    public record WsSecurity(
+            @Nullable UsernameToken usernameToken,
+            Boolean timestamp,
+            @Nullable Signature signature) {
+
+        public WsSecurity(
+                @Nullable UsernameToken usernameToken, @Nullable Boolean timestamp, @Nullable Signature signature) {
+            this.usernameToken = usernameToken;
+            this.timestamp = timestamp != null && timestamp;
+            this.signature = signature;
+        }
+    }
 
     /** A UsernameToken with password digest, nonce and creation time. */
     public record UsernameToken(String username, SecretReference password) {}
+
+    /** An X.509 signature; the key is a PEM with the certificate chain and its private key. */
+    public record Signature(SecretReference key) {}
 }

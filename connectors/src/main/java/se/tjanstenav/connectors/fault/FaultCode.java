@@ -43,6 +43,10 @@ public enum FaultCode {
             "An operator may allow the network in tjanstenav.connectors.egress.allowed-networks"),
     BLOCKED_HOST(Category.DESCRIPTOR, false, "Add the host to spec.egress.hosts if the agency owns it"),
     MISSING_SECRET(Category.HUB, false, "Put the secret's file in the directory tjanstenav.connectors.secrets"),
+    UNUSABLE_KEY(
+            Category.HUB,
+            false,
+            "Put a valid certificate with its RSA key, unencrypted in PKCS#8, in the secret as PEM"),
     INTERNAL(Category.HUB, false, "See the hub's log");
 
     private final Category category;

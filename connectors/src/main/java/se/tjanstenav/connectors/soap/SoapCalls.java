@@ -7,11 +7,8 @@ import jakarta.xml.ws.WebServiceFeature;
 import jakarta.xml.ws.soap.AddressingFeature;
 import jakarta.xml.ws.soap.SOAPBinding;
 import java.io.StringReader;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Clock;
 import java.util.function.Function;
-import javax.security.auth.callback.Callback;
-import javax.security.auth.callback.CallbackHandler;
 import javax.xml.namespace.QName;
 import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
@@ -26,12 +23,8 @@ import org.apache.cxf.transport.Conduit;
 import org.apache.cxf.ws.addressing.EndpointReferenceType;
 import org.apache.cxf.ws.addressing.EndpointReferenceUtils;
 import org.apache.cxf.ws.security.wss4j.WSS4JOutInterceptor;
-import org.apache.wss4j.common.ConfigurationConstants;
-import org.apache.wss4j.common.WSS4JConstants;
-import org.apache.wss4j.common.ext.WSPasswordCallback;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.connectors.descriptor.Soap;
-import se.tjanstenav.connectors.descriptor.Soap.UsernameToken;
 import se.tjanstenav.connectors.secret.Secrets;
 
 /** Makes CXF dispatches without a WSDL and without CXF's own way out. Safe for use by several threads. */
@@ -42,11 +35,13 @@ final class SoapCalls {
     private static final Bus BUS = quietBus();
 
     private final Soap soap;
-    private final Secrets secrets;
+    private final @Nullable SecurityHeader security;
 
-    SoapCalls(Soap soap, Secrets secrets) {
+    SoapCalls(Soap soap, Secrets secrets, Clock clock) {
         this.soap = soap;
-        this.secrets = secrets;
+        this.security = soap.wsSecurity() == null
+                ? null
+                : new SecurityHeader(soap.wsSecurity(), soap.version(), secrets, clock);
     }
 
     /** A bus that leaves the telling of faults to the run's report. */
@@ -104,27 +99,10 @@ final class SoapCalls {
             dispatch.getRequestContext().put(BindingProvider.SOAPACTION_URI_PROPERTY, action);
         }
         DispatchImpl<Source> cxf = (DispatchImpl<Source>) dispatch;
-        if (soap.wsSecurity() != null) {
-            cxf.getClient()
-                    .getOutInterceptors()
-                    .add(new WSS4JOutInterceptor(security(soap.wsSecurity().usernameToken())));
+        if (security != null) {
+            cxf.getClient().getOutInterceptors().add(new WSS4JOutInterceptor(security.properties()));
+            cxf.getClient().getInInterceptors().add(new UncheckedSecurity());
         }
         return cxf;
-    }
-
-    private Map<String, Object> security(UsernameToken token) {
-        CallbackHandler password = callbacks -> {
-            for (Callback callback : callbacks) {
-                if (callback instanceof WSPasswordCallback wanted) {
-                    wanted.setPassword(secrets.read(token.password().secret()).reveal());
-                }
-            }
-        };
-        Map<String, Object> properties = new HashMap<>();
-        properties.put(ConfigurationConstants.ACTION, ConfigurationConstants.USERNAME_TOKEN);
-        properties.put(ConfigurationConstants.USER, token.username());
-        properties.put(ConfigurationConstants.PASSWORD_TYPE, WSS4JConstants.PW_DIGEST);
-        properties.put(ConfigurationConstants.PW_CALLBACK_REF, password);
-        return properties;
     }
 }

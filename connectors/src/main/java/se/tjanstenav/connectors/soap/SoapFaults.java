@@ -15,8 +15,9 @@ import se.tjanstenav.connectors.fault.SourceException;
 final class SoapFaults {
 
     private static final Set<String> RECEIVER = Set.of("Server", "Receiver");
+    // The codes of WS-Security 1.1 §12, and the one by which Apache WSS4J hides which of them it was.
     private static final Set<String> SECURITY =
-            Set.of("FailedAuthentication", "InvalidSecurity", "InvalidSecurityToken");
+            Set.of("FailedAuthentication", "FailedCheck", "InvalidSecurity", "InvalidSecurityToken", "SecurityError");
 
     private SoapFaults() {}
 

@@ -42,7 +42,7 @@ public final class SoapFetcher implements Fetcher {
         this.soap = Objects.requireNonNull(spec.soap());
         this.feed = feed;
         this.exchange = exchange;
-        this.calls = new SoapCalls(soap, secrets);
+        this.calls = new SoapCalls(soap, secrets, clock);
         this.body = new BodyTemplate(Objects.requireNonNull(feed.request().body()));
         this.records = TreePointer.parse(feed.response().records());
         this.clock = clock;

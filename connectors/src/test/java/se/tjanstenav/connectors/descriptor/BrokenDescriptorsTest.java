@@ -115,13 +115,31 @@ class BrokenDescriptorsTest {
                 .isEqualTo(new Response.Csv(",", null, "\""));
     }
 
-    @Test
-    void namesASoapBodyThatNeverMovesOn() {
-        String soap = VALID.replace(
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                                  | /spec/soap/wsSecurity
+            {timestamp: false}                                  | /spec/soap/wsSecurity/timestamp
+            {signature: {key: {secret: known}}}                 | /spec/soap/wsSecurity/timestamp
+            {timestamp: true, signature: {}}                    | /spec/soap/wsSecurity/signature/key
+            {timestamp: true, signature: {key: {secret: lost}}} | /spec/soap/wsSecurity/signature/key/secret
+            """)
+    void namesWhatIsWrongWithTheSecurityHeader(String security, String pointer) {
+        String soap = soap().replace("/ws\"}", "/ws\", wsSecurity: " + security + "}");
+        assertThat(new DescriptorReader("known"::equals).read(soap).problems())
+                .extracting(Problem::pointer)
+                .containsExactly(pointer);
+    }
+
+    private static String soap() {
+        return VALID.replace(
                         "  auth: {type: none}", "  soap: {version: \"1.1\", endpoint: \"https://api.demo.example/ws\"}")
                 .replace("{path: /services}", "{body: \"<l d='{{today}}'/>\"}")
-                .replace("pagination: {type: none}", "pagination: {type: page}")
                 .replace("format: json", "format: soap");
+    }
+
+    @Test
+    void namesASoapBodyThatNeverMovesOn() {
+        String soap = soap().replace("pagination: {type: none}", "pagination: {type: page}");
         assertThat(new DescriptorReader("known"::equals).read(soap).problems())
                 .extracting(Problem::pointer)
                 .containsExactly("/spec/feeds/0/pagination");
