@@ -1,0 +1,88 @@
+package se.tjanstenav.mocks;
+
+import com.github.tomakehurst.wiremock.extension.Parameters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A feed that a mapping or an operation of an agency's folder names.
+ *
+ * @param parameters of the mapping; none for SOAP
+ */
+record AgencyFeed(Layout layout, DataFile data, @Nullable FeedParameters parameters) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static List<AgencyFeed> of(Agency agency) {
+        if (agency.soap() != null) {
+            return agency.soap().operations().stream()
+                    .map(operation -> read(agency, operation.layout(), null))
+                    .toList();
+        }
+        return mappings(agency)
+                .map(parameters -> read(agency, parameters.layout(), parameters))
+                .toList();
+    }
+
+    private static Stream<FeedParameters> mappings(Agency agency) {
+        return files(agency).stream()
+                .filter(file -> file.startsWith("mappings/"))
+                .map(file -> JSON.readTree(Agency.text(agency.id() + "/" + file)))
+                .map(mapping -> FeedParameters.of(parameters(mapping.at("/response/transformerParameters"))));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Parameters parameters(JsonNode given) {
+        return Parameters.from(JSON.convertValue(given, Map.class));
+    }
+
+    private static AgencyFeed read(Agency agency, Layout layout, @Nullable FeedParameters parameters) {
+        return new AgencyFeed(layout, layout.parse(Agency.text(agency.id() + "/" + layout.file())), parameters);
+    }
+
+    List<RawRecord> records() {
+        return LongStream.range(0, data.records().size())
+                .mapToObj(data.records()::at)
+                .toList();
+    }
+
+    List<String> ids() {
+        return records().stream().map(RawRecord::id).toList();
+    }
+
+    /** Every file in the agency's folder, relative to it. */
+    static List<String> files(Agency agency) {
+        Path folder = root().resolve(agency.id());
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return new ArrayList<>(walk.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folder of all agencies' folders, as built. */
+    static Path root() {
+        try {
+            return Objects.requireNonNull(Path.of(Objects.requireNonNull(Agency.class.getResource("agencies.txt"))
+                            .toURI())
+                    .getParent());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
