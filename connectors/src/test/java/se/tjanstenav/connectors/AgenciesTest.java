@@ -25,8 +25,7 @@ class AgenciesTest {
 
     @BeforeAll
     void launch(@TempDir Path directory) {
-        stubs = StubAgencies.launch(
-                "skatteverket", "bolagsverket", "forsakringskassan", "skelleftea", "tillvaxtverket");
+        stubs = StubAgencies.launch();
         hub = TestHub.in(directory)
                 .descriptors("classpath*:se/tjanstenav/connectors/agencies/*/connector.yaml")
                 .secrets(stubs.secrets())
@@ -45,7 +44,7 @@ class AgenciesTest {
     @Test
     void acceptsEveryDescriptorWithItsMappingTests() {
         assertThat(hub.connectors().faults()).isEmpty();
-        assertThat(hub.connectors().feeds()).hasSize(16).isSortedAccordingTo((a, b) -> a.id().compareTo(b.id()));
+        assertThat(hub.connectors().feeds()).hasSize(60).isSortedAccordingTo((a, b) -> a.id().compareTo(b.id()));
     }
 
     @ParameterizedTest
@@ -64,7 +63,51 @@ class AgenciesTest {
         "skelleftea/commitments, 9, COMPLETE",
         "tillvaxtverket/services, 12, COMPLETE",
         "tillvaxtverket/processingTimes, 7, COMPLETE",
-        "tillvaxtverket/commitments, 6, COMPLETE"
+        "tillvaxtverket/commitments, 6, COMPLETE",
+        "boverket/services, 16, COMPLETE",
+        "boverket/processingTimes, 18, COMPLETE",
+        "boverket/commitments, 10, COMPLETE",
+        "arbetsformedlingen/services, 18, COMPLETE",
+        "arbetsformedlingen/processingTimes, 19, COMPLETE",
+        "arbetsformedlingen/commitments, 9, COMPLETE",
+        "migrationsverket/services, 16, COMPLETE",
+        "migrationsverket/processingTimes, 25, COMPLETE",
+        "migrationsverket/commitments, 9, COMPLETE",
+        "jordbruksverket/services, 16, COMPLETE",
+        "jordbruksverket/processingTimes, 20, COMPLETE",
+        "jordbruksverket/commitments, 10, COMPLETE",
+        "prv/services, 14, COMPLETE",
+        "prv/processingTimes, 17, COMPLETE",
+        "prv/commitments, 8, COMPLETE",
+        "pensionsmyndigheten/services, 14, COMPLETE",
+        "pensionsmyndigheten/processingTimes, 17, COMPLETE",
+        "pensionsmyndigheten/commitments, 9, COMPLETE",
+        "polismyndigheten/services, 16, COMPLETE",
+        "polismyndigheten/processingTimes, 20, COMPLETE",
+        "polismyndigheten/commitments, 9, COMPLETE",
+        "polismyndigheten/queue, 14, COMPLETE",
+        "tullverket/services, 14, COMPLETE",
+        "tullverket/processingTimes, 20, COMPLETE",
+        "tullverket/commitments, 8, COMPLETE",
+        "uhr/services, 14, COMPLETE",
+        "uhr/processingTimes, 17, COMPLETE",
+        "uhr/commitments, 8, COMPLETE",
+        "lansstyrelsen-stockholm/services, 12, COMPLETE",
+        "lansstyrelsen-stockholm/processingTimes, 16, COMPLETE",
+        "lansstyrelsen-stockholm/commitments, 7, COMPLETE",
+        "lansstyrelsen-skane/services, 12, COMPLETE",
+        "lansstyrelsen-skane/processingTimes, 15, COMPLETE",
+        "lansstyrelsen-skane/commitments, 9, COMPLETE",
+        "lansstyrelsen-vastra-gotaland/services, 12, COMPLETE",
+        "lansstyrelsen-vastra-gotaland/processingTimes, 17, COMPLETE",
+        "lansstyrelsen-vastra-gotaland/commitments, 10, COMPLETE",
+        "jarfalla/services, 14, COMPLETE",
+        "jarfalla/processingTimes, 21, COMPLETE",
+        "jarfalla/commitments, 12, COMPLETE",
+        "helsingborg/services, 8, COMPLETE",
+        "helsingborg/processingTimes, 16, COMPLETE",
+        "helsingborg/commitments, 12, COMPLETE",
+        "helsingborg/dialogues, 8, COMPLETE"
     })
     void mapsEveryRecordAndRejectsNone(String path, int records, Completeness completeness) {
         Feed feed = hub.feed(path);

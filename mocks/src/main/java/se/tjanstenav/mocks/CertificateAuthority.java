@@ -77,6 +77,11 @@ final class CertificateAuthority {
         return issue(name, KeyPurposeId.id_kp_clientAuth, justNow());
     }
 
+    /** For XML signatures, which many systems understand by RSA only. */
+    Identity signing(String name) {
+        return issue(name, KeyPurposeId.id_kp_clientAuth, justNow(), rsaKeyPair());
+    }
+
     /** The authority's certificate alone, to trust what it signed. */
     KeyStore trustStore() {
         KeyStore store = newStore();
@@ -99,7 +104,10 @@ final class CertificateAuthority {
     }
 
     private Identity issue(String dnsName, KeyPurposeId purpose, Instant from) {
-        KeyPair pair = newKeyPair();
+        return issue(dnsName, purpose, from, newKeyPair());
+    }
+
+    private Identity issue(String dnsName, KeyPurposeId purpose, Instant from, KeyPair pair) {
         X500Name issuer = X500Name.getInstance(
                 root.certificate().getSubjectX500Principal().getEncoded());
         try {
@@ -147,6 +155,16 @@ final class CertificateAuthority {
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Cannot make a key pair", e);
+        }
+    }
+
+    private static KeyPair rsaKeyPair() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Cannot make an RSA key pair", e);
         }
     }
 

@@ -78,7 +78,7 @@ final class StubFactory {
             checks.add(SoapSecurity.usernameToken(Map.of(token.user(), keys.secret(token.secret()))));
         }
         if (agency.signature() != null) {
-            keys.makeClientCertificate(agency.signature());
+            keys.makeSigningCertificate(agency.signature());
             checks.addAll(SoapSecurity.signature(keys.trustStore()));
         }
         return checks;

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The keys, certificates and secrets of stub agencies. Key stores on disk go when it is closed. */
@@ -60,9 +61,17 @@ final class StubKeys implements AutoCloseable {
     }
 
     void makeClientCertificate(String name) {
+        certificate(name, () -> authority.client("tjanstenav"));
+    }
+
+    void makeSigningCertificate(String name) {
+        certificate(name, () -> authority.signing("tjanstenav"));
+    }
+
+    private void certificate(String name, Supplier<Identity> maker) {
         secrets.computeIfAbsent(name, unused -> kept(name)
                 .filter(this::signedHere)
-                .orElseGet(() -> keep(name, authority.client("tjanstenav").pem())));
+                .orElseGet(() -> keep(name, maker.get().pem())));
     }
 
     private Optional<String> kept(String name) {
