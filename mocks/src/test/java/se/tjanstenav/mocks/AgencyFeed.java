@@ -19,28 +19,32 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A feed that a mapping or an operation of an agency's folder names.
  *
+ * @param address the path, empty where the mapping has a pattern instead; for SOAP the operation's name
  * @param parameters of the mapping; none for SOAP
  */
-record AgencyFeed(Layout layout, DataFile data, @Nullable FeedParameters parameters) {
+record AgencyFeed(
+        String address,
+        Layout layout,
+        DataFile data,
+        @Nullable FeedParameters parameters) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static List<AgencyFeed> of(Agency agency) {
         if (agency.soap() != null) {
             return agency.soap().operations().stream()
-                    .map(operation -> read(agency, operation.layout(), null))
+                    .map(operation -> read(agency, operation.name(), operation.layout(), null))
                     .toList();
         }
-        return mappings(agency)
-                .map(parameters -> read(agency, parameters.layout(), parameters))
+        return files(agency).stream()
+                .filter(file -> file.startsWith("mappings/"))
+                .map(file -> read(agency, JSON.readTree(Agency.text(agency.id() + "/" + file))))
                 .toList();
     }
 
-    private static Stream<FeedParameters> mappings(Agency agency) {
-        return files(agency).stream()
-                .filter(file -> file.startsWith("mappings/"))
-                .map(file -> JSON.readTree(Agency.text(agency.id() + "/" + file)))
-                .map(mapping -> FeedParameters.of(parameters(mapping.at("/response/transformerParameters"))));
+    private static AgencyFeed read(Agency agency, JsonNode mapping) {
+        FeedParameters parameters = FeedParameters.of(parameters(mapping.at("/response/transformerParameters")));
+        return read(agency, mapping.at("/request/urlPath").asString(""), parameters.layout(), parameters);
     }
 
     @SuppressWarnings("unchecked")
@@ -48,8 +52,9 @@ record AgencyFeed(Layout layout, DataFile data, @Nullable FeedParameters paramet
         return Parameters.from(JSON.convertValue(given, Map.class));
     }
 
-    private static AgencyFeed read(Agency agency, Layout layout, @Nullable FeedParameters parameters) {
-        return new AgencyFeed(layout, layout.parse(Agency.text(agency.id() + "/" + layout.file())), parameters);
+    private static AgencyFeed read(Agency agency, String address, Layout layout, @Nullable FeedParameters parameters) {
+        return new AgencyFeed(
+                address, layout, layout.parse(Agency.text(agency.id() + "/" + layout.file())), parameters);
     }
 
     List<RawRecord> records() {

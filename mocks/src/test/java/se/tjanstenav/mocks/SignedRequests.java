@@ -17,16 +17,15 @@ import org.w3c.dom.Document;
 final class SignedRequests {
 
     private static final String ANY_PASSWORD = "any";
-    private static final String SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
 
     private SignedRequests() {}
 
     /**
      * @param parts of the message to sign: Body, Timestamp
      */
-    static String sign(Identity signer, Set<String> parts) {
+    static String sign(String envelope, Identity signer, Set<String> parts) {
         try {
-            Document message = StaxUtils.read(new StringReader(SoapRequests.soap12("", "urn:signed", "List")));
+            Document message = StaxUtils.read(new StringReader(envelope));
             WSSecHeader header = new WSSecHeader(message);
             header.insertSecurityHeader();
             new WSSecTimestamp(header).build();
@@ -34,7 +33,8 @@ final class SignedRequests {
             signature.setUserInfo("stub", ANY_PASSWORD);
             signature.setKeyIdentifierType(WSConstants.BST_DIRECT_REFERENCE);
             for (String part : parts) {
-                String namespace = part.equals("Body") ? SOAP_12 : WSConstants.WSU_NS;
+                String namespace =
+                        part.equals("Body") ? message.getDocumentElement().getNamespaceURI() : WSConstants.WSU_NS;
                 signature.getParts().add(new WSEncryptionPart(part, namespace, "Element"));
             }
             Merlin crypto = new Merlin();

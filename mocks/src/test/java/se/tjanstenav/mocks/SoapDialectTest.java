@@ -46,7 +46,7 @@ class SoapDialectTest {
 
     @Test
     void answersAMessageSignedOverBodyAndTimestamp() throws IOException {
-        StubClient.Answer answer = signed(SignedRequests.sign(identity(), Set.of("Body", "Timestamp")));
+        StubClient.Answer answer = signed(sign(identity(), Set.of("Body", "Timestamp")));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains("S-1");
     }
@@ -58,26 +58,25 @@ class SoapDialectTest {
 
     @Test
     void refusesASignatureThatLeavesBodyOrTimestampOpen() throws IOException {
-        assertRefused(SignedRequests.sign(identity(), Set.of("Timestamp")));
-        assertRefused(SignedRequests.sign(identity(), Set.of("Body")));
+        assertRefused(sign(identity(), Set.of("Timestamp")));
+        assertRefused(sign(identity(), Set.of("Body")));
     }
 
     @Test
     void refusesASignerOfAnotherAuthority() throws IOException {
-        assertRefused(
-                SignedRequests.sign(CertificateAuthority.create().client("tjanstenav"), Set.of("Body", "Timestamp")));
+        assertRefused(sign(CertificateAuthority.create().client("tjanstenav"), Set.of("Body", "Timestamp")));
     }
 
     @Test
     void refusesABodyThatWasChangedAfterwards() throws IOException {
-        String message = SignedRequests.sign(identity(), Set.of("Body", "Timestamp"));
+        String message = sign(identity(), Set.of("Body", "Timestamp"));
         assertThat(message).contains("<List xmlns=\"urn:signed\"/>");
         assertRefused(message.replace("<List xmlns=\"urn:signed\"/>", "<List xmlns=\"urn:signed\">mer</List>"));
     }
 
     @Test
     void refusesAMessageSentTwice() throws IOException {
-        String message = SignedRequests.sign(identity(), Set.of("Body", "Timestamp"));
+        String message = sign(identity(), Set.of("Body", "Timestamp"));
         assertThat(signed(message).status()).isEqualTo(200);
         assertRefused(message);
     }
@@ -86,6 +85,10 @@ class SoapDialectTest {
         StubClient.Answer answer = signed(message);
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.body()).contains("Fault").doesNotContain("S-1");
+    }
+
+    private static String sign(Identity signer, Set<String> parts) {
+        return SignedRequests.sign(SoapRequests.soap12("", "urn:signed", "List"), signer, parts);
     }
 
     private static Identity identity() {
