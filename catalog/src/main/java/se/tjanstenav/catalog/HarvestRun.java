@@ -1,7 +1,9 @@
 package se.tjanstenav.catalog;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.FeedId;
 
@@ -16,6 +18,13 @@ public interface HarvestRun {
     FeedId feed();
 
     /**
+     * What the source left for this run when an earlier one was published, to ask only for what has changed since.
+     * Empty where nothing was left, and as long as records that the last complete run missed may yet be removed: then
+     * the feed has to be seen whole.
+     */
+    Optional<String> bookmark();
+
+    /**
      * Adds contributions to the run: normalised, hashed and compared with what is published, so an unchanged one costs
      * nothing further.
      */
@@ -28,9 +37,16 @@ public interface HarvestRun {
      * Makes the run's changes visible in one transaction, together with the re-merged services, the change log and the
      * report. Records that are gone are removed only as {@link Completeness} allows.
      *
+     * @param bookmark what to leave for the next run in place of what was there, null for nothing; if the run is held
+     *     back, what was there stays
      * @throws FencedOutException if another run of the feed has begun meanwhile; nothing is published
      */
-    RunReport publish(Completeness completeness);
+    RunReport publish(Completeness completeness, @Nullable String bookmark);
+
+    /** Publishes and leaves nothing for the next run. */
+    default RunReport publish(Completeness completeness) {
+        return publish(completeness, null);
+    }
 
     /** Ends the run without publishing anything; the last known good stays and the report names the fault. */
     RunReport fail(Fault fault);

@@ -2,6 +2,7 @@ package se.tjanstenav.connectors;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.FeedRegistration;
 import se.tjanstenav.catalog.Reject;
 import se.tjanstenav.catalog.model.Contribution;
@@ -18,6 +19,7 @@ import se.tjanstenav.connectors.secret.Secrets;
 import se.tjanstenav.connectors.soap.SoapFetcher;
 import se.tjanstenav.connectors.source.Fetcher;
 import se.tjanstenav.connectors.source.PagedRecords;
+import se.tjanstenav.connectors.source.Resumption;
 
 /** One feed as its descriptor describes it. */
 final class DescriptorFeed implements Feed {
@@ -30,6 +32,7 @@ final class DescriptorFeed implements Feed {
     private final Mapping mapping;
     private final Secrets secrets;
     private final Clock clock;
+    private final String fingerprint;
 
     DescriptorFeed(
             FeedRegistration registration,
@@ -47,6 +50,14 @@ final class DescriptorFeed implements Feed {
         this.mapping = Mapping.compile(feed.mapping().expression());
         this.secrets = secrets;
         this.clock = clock;
+        // Whatever decides what is asked, and what becomes of the answer.
+        this.fingerprint = Resumption.fingerprint(
+                feed,
+                spec.egress(),
+                String.valueOf(spec.soap()),
+                spec.limits(),
+                registration.agency().id(),
+                spec.speaksFor());
     }
 
     @Override
@@ -65,18 +76,20 @@ final class DescriptorFeed implements Feed {
     }
 
     @Override
-    public RecordStream open() {
+    public RecordStream open(@Nullable String bookmark) {
         SafeFaults faults = new SafeFaults(secrets);
+        Resumption resumption = new Resumption(feed, fingerprint, bookmark);
         try {
-            return new FetchedRecords(new PagedRecords(id().path(), feed, fetcher(), spec.limits()), faults);
+            Fetcher fetcher = fetcher(resumption);
+            return new FetchedRecords(new PagedRecords(id().path(), feed, fetcher, spec.limits(), resumption), faults);
         } catch (SourceException e) {
             throw faults.of(e);
         }
     }
 
-    private Fetcher fetcher() {
+    private Fetcher fetcher(Resumption resumption) {
         return switch (feed.response().format()) {
-            case JSON, XML, CSV -> new RestFetcher(spec, feed, connection.exchange());
+            case JSON, XML, CSV -> new RestFetcher(spec, feed, connection.exchange(), resumption.known());
             case SOAP -> new SoapFetcher(spec, feed, connection.exchange(), secrets, clock);
         };
     }

@@ -1,6 +1,7 @@
 package se.tjanstenav.connectors;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.FeedRegistration;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.FeedId;
@@ -18,9 +19,16 @@ public interface Feed {
     /**
      * Begins to fetch. Nothing, or only the first page, is fetched before the stream is read.
      *
+     * @param bookmark what the stream of the last published run left, to ask only for what has changed since; null for
+     *     the whole feed
      * @throws FetchException if the agency cannot be asked at all
      */
-    RecordStream open();
+    RecordStream open(@Nullable String bookmark);
+
+    /** Begins to fetch the whole feed. */
+    default RecordStream open() {
+        return open(null);
+    }
 
     /**
      * Turns one record into a contribution by the descriptor's mapping, and checks it against the model.

@@ -1,6 +1,7 @@
 package se.tjanstenav.connectors;
 
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import se.tjanstenav.catalog.Completeness;
 import se.tjanstenav.connectors.source.FoundRecord;
 import se.tjanstenav.connectors.source.PagedRecords;
@@ -38,6 +39,11 @@ final class FetchedRecords implements RecordStream {
     @Override
     public Completeness completeness() {
         return records.completeness();
+    }
+
+    @Override
+    public Optional<String> bookmark() {
+        return records.bookmark();
     }
 
     @Override

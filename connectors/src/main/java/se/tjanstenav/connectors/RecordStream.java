@@ -1,6 +1,7 @@
 package se.tjanstenav.connectors;
 
 import java.util.Iterator;
+import java.util.Optional;
 import se.tjanstenav.catalog.Completeness;
 
 /**
@@ -12,6 +13,12 @@ public interface RecordStream extends Iterator<SourceRecord>, AutoCloseable {
 
     /** How much of the feed was seen; to be asked once {@link #hasNext} has answered false. */
     Completeness completeness();
+
+    /**
+     * What to open the next run with if this one is published; to be asked once {@link #hasNext} has answered false.
+     * Empty where the next run has to see the whole feed.
+     */
+    Optional<String> bookmark();
 
     @Override
     void close();

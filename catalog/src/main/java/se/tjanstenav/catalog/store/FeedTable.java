@@ -1,5 +1,6 @@
 package se.tjanstenav.catalog.store;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,21 @@ final class FeedTable {
         jdbc.sql("update feed set last_success = :at, fault = null, records = records + :growth where id = :id")
                 .param("at", at.toEpochMilli())
                 .param("growth", growth)
+                .param("id", feed.path())
+                .update();
+    }
+
+    /** What the last published run left, unless a record that it missed may yet be removed. */
+    Optional<String> bookmark(FeedId feed) {
+        return jdbc.sql("""
+                        select bookmark from feed where id = :id and bookmark is not null and not exists
+                            (select 1 from contribution where feed = :id and missing_count > 0)
+                        """).param("id", feed.path()).query(String.class).optional();
+    }
+
+    void leave(FeedId feed, @Nullable String bookmark) {
+        jdbc.sql("update feed set bookmark = :bookmark where id = :id")
+                .param("bookmark", bookmark, Types.VARCHAR)
                 .param("id", feed.path())
                 .update();
     }

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.tjanstenav.catalog.Completeness;
 import se.tjanstenav.catalog.Fault;
@@ -30,6 +32,7 @@ final class JdbcHarvestRun implements HarvestRun {
     private final UUID id;
     private final FeedId feed;
     private final Set<AgencyId> authorities;
+    private final Optional<String> bookmark;
     private final Tables tables;
     private final TransactionTemplate transaction;
     private final Followers followers;
@@ -42,6 +45,7 @@ final class JdbcHarvestRun implements HarvestRun {
             UUID id,
             FeedId feed,
             Set<AgencyId> authorities,
+            Optional<String> bookmark,
             Tables tables,
             TransactionTemplate transaction,
             Followers followers,
@@ -49,6 +53,7 @@ final class JdbcHarvestRun implements HarvestRun {
         this.id = id;
         this.feed = feed;
         this.authorities = Set.copyOf(authorities);
+        this.bookmark = bookmark;
         this.tables = tables;
         this.transaction = transaction;
         this.followers = followers;
@@ -82,9 +87,14 @@ final class JdbcHarvestRun implements HarvestRun {
     }
 
     @Override
-    public RunReport publish(Completeness completeness) {
+    public Optional<String> bookmark() {
+        return bookmark;
+    }
+
+    @Override
+    public RunReport publish(Completeness completeness, @Nullable String bookmark) {
         writeWaiting();
-        RunReport report = new Publication(transaction, tables).publish(id, feed, completeness, now());
+        RunReport report = new Publication(transaction, tables).publish(id, feed, completeness, bookmark, now());
         followers.published(feed);
         return report;
     }

@@ -43,7 +43,15 @@ final class JdbcHarvests implements Harvests {
             tables.runs().open(run, feed, statuses.process(), at);
         });
         followers.begun();
-        return new JdbcHarvestRun(run, feed, tables.feeds().authorities(feed), tables, transaction, followers, clock);
+        return new JdbcHarvestRun(
+                run,
+                feed,
+                tables.feeds().authorities(feed),
+                tables.feeds().bookmark(feed),
+                tables,
+                transaction,
+                followers,
+                clock);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.tjanstenav.catalog.Completeness;
 import se.tjanstenav.catalog.Fault;
@@ -25,12 +26,15 @@ final class Publication {
         this.tables = tables;
     }
 
-    RunReport publish(UUID run, FeedId feed, Completeness completeness, Instant at) {
+    RunReport publish(UUID run, FeedId feed, Completeness completeness, @Nullable String bookmark, Instant at) {
         return Objects.requireNonNull(transaction.execute(status -> {
             tables.changes().lock();
             tables.feeds().lock(feed);
             tables.runs().count(run, feed, at, new RunTable.Progress(0, 0, 0));
             RunReport report = publishLocked(run, feed, completeness, at);
+            if (report.outcome() == RunOutcome.PUBLISHED) {
+                tables.feeds().leave(feed, bookmark);
+            }
             tables.runs().close(report);
             tables.staging().clear(run);
             return report;

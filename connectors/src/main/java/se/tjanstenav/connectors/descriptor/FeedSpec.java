@@ -5,6 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.FeedKind;
 
+/**
+ * One thing that is harvested, on its own schedule.
+ *
+ * @param conditional whether to ask only for an answer that differs from the last published one
+ */
 public record FeedSpec(
         String name,
         FeedKind kind,
@@ -13,6 +18,7 @@ public record FeedSpec(
         Request request,
         Response response,
         Pagination pagination,
+        Boolean conditional,
         MappingSpec mapping,
         List<MappingTest> tests) {
 
@@ -24,6 +30,7 @@ public record FeedSpec(
             Request request,
             Response response,
             @Nullable Pagination pagination,
+            @Nullable Boolean conditional,
             MappingSpec mapping,
             @Nullable List<MappingTest> tests) {
         this.name = name;
@@ -33,6 +40,7 @@ public record FeedSpec(
         this.request = request;
         this.response = response;
         this.pagination = pagination == null ? Pagination.NONE : pagination;
+        this.conditional = conditional != null && conditional;
         this.mapping = mapping;
         this.tests = tests == null ? List.of() : List.copyOf(tests);
     }

@@ -3,6 +3,7 @@ package se.tjanstenav.connectors.egress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
 
 /**
  * A connector's authorised requests: adds what lets them in, renews it once when it is refused, and gives only answers
@@ -22,9 +23,21 @@ public final class Exchange {
 
     /** Asks with retries, and checks what is between head and body of the answer; the caller closes the answer. */
     public EgressResponse ask(EgressRequest request, String syntax, RunDeadline deadline) {
+        return ask(request, syntax, false, deadline);
+    }
+
+    /** Asks likewise on a condition, so that the answer may also be 304 without a body. */
+    public EgressResponse askUnlessUnchanged(EgressRequest request, String syntax, RunDeadline deadline) {
+        return ask(request, syntax, true, deadline);
+    }
+
+    private EgressResponse ask(EgressRequest request, String syntax, boolean conditional, RunDeadline deadline) {
         return attempts.call(deadline, () -> {
             EgressResponse response = once(request, deadline);
             try {
+                if (conditional && response.status() == HttpStatus.NOT_MODIFIED.value()) {
+                    return response;
+                }
                 Statuses.requireOk(response);
                 response.requireSyntax(syntax);
                 return response;

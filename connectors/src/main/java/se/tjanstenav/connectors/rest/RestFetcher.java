@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.util.UriComponentsBuilder;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.FeedSpec;
@@ -22,6 +23,7 @@ import se.tjanstenav.connectors.egress.RunDeadline;
 import se.tjanstenav.connectors.source.Fetcher;
 import se.tjanstenav.connectors.source.Page;
 import se.tjanstenav.connectors.source.Position;
+import se.tjanstenav.connectors.source.Validators;
 import se.tjanstenav.connectors.tree.CsvRecords;
 import se.tjanstenav.connectors.tree.JsonRecords;
 import se.tjanstenav.connectors.tree.RecordReader;
@@ -40,13 +42,16 @@ public final class RestFetcher implements Fetcher {
     private final FeedSpec feed;
     private final Exchange exchange;
     private final TreePointer records;
+    private final Validators known;
 
-    public RestFetcher(Descriptor.Spec spec, FeedSpec feed, Exchange exchange) {
+    /** @param known the answer that the agency need not send again */
+    public RestFetcher(Descriptor.Spec spec, FeedSpec feed, Exchange exchange, Validators known) {
         Request request = feed.request();
         String host = request.host() == null ? spec.egress().hosts().get(0) : request.host();
         this.base = URI.create("https://" + host + Objects.requireNonNull(request.path()));
         this.feed = feed;
         this.exchange = exchange;
+        this.known = known;
         this.records = TreePointer.parse(feed.response().records());
     }
 
@@ -55,10 +60,19 @@ public final class RestFetcher implements Fetcher {
         Map<String, String> headers = new HashMap<>();
         headers.put(HttpHeaders.ACCEPT, accept());
         headers.putAll(feed.request().headers());
-        URI uri = uri(position);
-        EgressResponse response = exchange.ask(EgressRequest.get(uri, headers), syntax(), deadline);
+        Map<String, String> conditions = Conditions.of(known);
+        headers.putAll(conditions);
+        EgressRequest request = EgressRequest.get(uri(position), headers);
+        EgressResponse response = conditions.isEmpty()
+                ? exchange.ask(request, syntax(), deadline)
+                : exchange.askUnlessUnchanged(request, syntax(), deadline);
         try {
-            return new Page(reader(response), NextLink.in(response.headers()).orElse(null), response::close);
+            Validators validators = Conditions.validators(response.headers());
+            if (response.status() == HttpStatus.NOT_MODIFIED.value()) {
+                return Page.unchanged(validators, response::close);
+            }
+            String next = NextLink.in(response.headers()).orElse(null);
+            return new Page(reader(response), next, validators, response::close);
         } catch (RuntimeException e) {
             response.close();
             throw e;

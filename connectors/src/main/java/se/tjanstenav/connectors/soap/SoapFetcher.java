@@ -53,7 +53,7 @@ public final class SoapFetcher implements Fetcher {
         String filled = body.fill(placeholders(position));
         Source payload = exchange.attempting(deadline, () -> call(filled, deadline));
         XmlRecords reader = new XmlRecords(StaxUtils.createXMLStreamReader(payload), records);
-        return new Page(reader, null, reader::close);
+        return new Page(reader, reader::close);
     }
 
     private Source call(String filled, RunDeadline deadline) {

@@ -10,18 +10,50 @@ public final class Page implements AutoCloseable {
 
     private final RecordReader records;
     private final @Nullable String nextLink;
+    private final Validators validators;
+    private final boolean unchanged;
     private final Runnable onClose;
+
+    private Page(
+            RecordReader records,
+            @Nullable String nextLink,
+            Validators validators,
+            boolean unchanged,
+            Runnable onClose) {
+        this.records = records;
+        this.nextLink = nextLink;
+        this.validators = validators;
+        this.unchanged = unchanged;
+        this.onClose = onClose;
+    }
 
     /**
      * Makes a page.
      *
      * @param nextLink what the answer's Link header names as the next page
+     * @param validators what tells the answer from later ones
      * @param onClose gives the answer's connection back
      */
-    public Page(RecordReader records, @Nullable String nextLink, Runnable onClose) {
-        this.records = records;
-        this.nextLink = nextLink;
-        this.onClose = onClose;
+    public Page(RecordReader records, @Nullable String nextLink, Validators validators, Runnable onClose) {
+        this(records, nextLink, validators, false, onClose);
+    }
+
+    /** A page of a source without links and validators. */
+    public Page(RecordReader records, Runnable onClose) {
+        this(records, null, Validators.NONE, onClose);
+    }
+
+    /** Stands for an answer that is still the one that the hub has published. */
+    public static Page unchanged(Validators validators, Runnable onClose) {
+        return new Page(new NoRecords(), null, validators, true, onClose);
+    }
+
+    boolean isUnchanged() {
+        return unchanged;
+    }
+
+    Validators validators() {
+        return validators;
     }
 
     boolean advance() {
@@ -48,5 +80,29 @@ public final class Page implements AutoCloseable {
     @Override
     public void close() {
         onClose.run();
+    }
+
+    private static final class NoRecords implements RecordReader {
+
+        @Override
+        public boolean advance() {
+            return false;
+        }
+
+        @Override
+        public void requireList() {}
+
+        @Override
+        public @Nullable Object current() {
+            return null;
+        }
+
+        @Override
+        public Map<String, @Nullable Object> envelope() {
+            return Map.of();
+        }
+
+        @Override
+        public void close() {}
     }
 }

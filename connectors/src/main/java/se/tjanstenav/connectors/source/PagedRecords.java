@@ -29,6 +29,7 @@ public final class PagedRecords implements Iterator<FoundRecord>, AutoCloseable 
     private final RecordFilter filter;
     private final ProducerFaults producerFaults;
     private final PageTurner turner;
+    private final Resumption resumption;
 
     private @Nullable Page page;
     private @Nullable FoundRecord upcoming;
@@ -38,9 +39,11 @@ public final class PagedRecords implements Iterator<FoundRecord>, AutoCloseable 
     private long readOnPage;
     private long handedOut;
     private boolean partial;
+    private boolean unchanged;
+    private Validators validators = Validators.NONE;
 
     /** Prepares a run; nothing is fetched before the first record is asked for. */
-    public PagedRecords(String name, FeedSpec feed, Fetcher fetcher, Limits limits) {
+    public PagedRecords(String name, FeedSpec feed, Fetcher fetcher, Limits limits, Resumption resumption) {
         this.feed = name;
         this.fetcher = fetcher;
         this.limits = limits;
@@ -48,6 +51,7 @@ public final class PagedRecords implements Iterator<FoundRecord>, AutoCloseable 
         this.filter = new RecordFilter(feed.response());
         this.producerFaults = new ProducerFaults(feed.response().faults());
         this.turner = new PageTurner(feed.pagination());
+        this.resumption = resumption;
     }
 
     @Override
@@ -70,7 +74,15 @@ public final class PagedRecords implements Iterator<FoundRecord>, AutoCloseable 
 
     /** How much of the feed was seen; final once {@link #hasNext} has answered false. */
     public Completeness completeness() {
-        return partial || position.isPresent() ? Completeness.PARTIAL : Completeness.COMPLETE;
+        if (partial || position.isPresent()) {
+            return Completeness.PARTIAL;
+        }
+        return unchanged ? Completeness.UNCHANGED : Completeness.COMPLETE;
+    }
+
+    /** What to leave for the next run; final once {@link #hasNext} has answered false. */
+    public Optional<String> bookmark() {
+        return resumption.leave(completeness(), validators);
     }
 
     private boolean turnPage() {
@@ -110,6 +122,8 @@ public final class PagedRecords implements Iterator<FoundRecord>, AutoCloseable 
 
     private void finish(Page finished) {
         Map<String, @Nullable Object> envelope = finished.envelope();
+        unchanged = finished.isUnchanged();
+        validators = finished.validators();
         if (producerFaults.found(feed, envelope, read > 0)) {
             partial = true;
         } else {

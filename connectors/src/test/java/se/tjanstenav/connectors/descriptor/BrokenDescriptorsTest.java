@@ -100,6 +100,21 @@ class BrokenDescriptorsTest {
                 .contains("/spec/feeds/0" + pointer);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {type: page, parameter: p}     | {path: /services}                                     | /pagination/type
+            {type: linkHeader}             | {path: /services}                                     | /pagination/type
+            {type: none}                   | {path: /services, headers: {If-None-Match: '*'}}      | /request/headers
+            {type: none}                   | {path: /services, headers: {range: bytes=0-1}}        | /request/headers
+            """)
+    void namesWhatCannotBeAskedOnACondition(String pagination, String request, String pointer) {
+        String broken = VALID.replace("pagination: {type: none}", "pagination: " + pagination)
+                .replace("request: {path: /services}", "request: " + request + "\n      conditional: true");
+        assertThat(new DescriptorReader("known"::equals).read(broken).problems())
+                .extracting(Problem::pointer)
+                .anySatisfy(at -> assertThat(at).startsWith("/spec/feeds/0" + pointer));
+    }
+
     @Test
     void readsCsvWithItsDefaults() {
         String csv = VALID.replace("{format: json, records: /items, id: /id}", "{format: csv, id: /Kod}");

@@ -43,8 +43,9 @@ class HarvestSteps {
     }
 
     /** The stream replaces the body, and is closed when the exchange is done, however it ends. */
-    RecordsUntilFault open(@ExchangeProperty(FEED) Feed feed, Exchange exchange) {
-        RecordStream stream = feed.open();
+    RecordsUntilFault open(
+            @ExchangeProperty(FEED) Feed feed, @ExchangeProperty(RUN) HarvestRun run, Exchange exchange) {
+        RecordStream stream = feed.open(run.bookmark().orElse(null));
         RecordsUntilFault records = new RecordsUntilFault(stream);
         exchange.setProperty(RECORDS, records);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
@@ -65,7 +66,7 @@ class HarvestSteps {
     }
 
     RunReport publish(@ExchangeProperty(RUN) HarvestRun run, @ExchangeProperty(RECORDS) RecordsUntilFault records) {
-        return run.publish(records.completeness());
+        return run.publish(records.completeness(), records.bookmark());
     }
 
     /** The dead-letter step: what was to be mapped is answered by nothing, and the reject is kept with the run. */

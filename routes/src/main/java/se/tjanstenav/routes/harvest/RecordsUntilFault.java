@@ -55,4 +55,10 @@ final class RecordsUntilFault implements Iterator<SourceRecord> {
         }
         return stream.completeness();
     }
+
+    /** What to leave for the next run, null for nothing. */
+    @Nullable
+    String bookmark() {
+        return stream.bookmark().orElse(null);
+    }
 }

@@ -111,6 +111,18 @@ class HarvestRoutesTest {
     }
 
     @Test
+    void aFeedIsOpenedWithWhatItsLastPublishedRunLeft() {
+        ListedFeed first = ListedFeed.of(3);
+        harvest(first);
+        harvest(ListedFeed.of(2).failingAfter(1));
+        ListedFeed last = ListedFeed.of(1);
+        harvest(last);
+
+        assertThat(first.openedWith).isNull();
+        assertThat(last.openedWith).isEqualTo("after 3");
+    }
+
+    @Test
     void anAgencyThatGoesAwayHalfwayPublishesNothing() {
         ListedFeed feed = ListedFeed.of(1000).failingAfter(300);
 

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.Completeness;
 import se.tjanstenav.catalog.Fault;
 import se.tjanstenav.catalog.FeedKind;
@@ -36,6 +38,9 @@ class ListedFeed implements Feed {
     private int failAfter = Integer.MAX_VALUE;
     private UnaryOperator<String> beforeMapping = UnaryOperator.identity();
     boolean closed;
+
+    @Nullable
+    String openedWith;
 
     ListedFeed(List<String> records) {
         this.records = records;
@@ -78,7 +83,8 @@ class ListedFeed implements Feed {
     }
 
     @Override
-    public RecordStream open() {
+    public RecordStream open(@Nullable String bookmark) {
+        openedWith = bookmark;
         return new Stream(records.iterator());
     }
 
@@ -136,6 +142,11 @@ class ListedFeed implements Feed {
         @Override
         public Completeness completeness() {
             return Completeness.COMPLETE;
+        }
+
+        @Override
+        public Optional<String> bookmark() {
+            return Optional.of("after " + delivered);
         }
 
         @Override

@@ -29,6 +29,9 @@ class RecordedHarvests implements Harvests {
     @Nullable
     Fault failed;
 
+    @Nullable
+    String bookmark;
+
     boolean fencedOut;
 
     @Override
@@ -86,11 +89,17 @@ class RecordedHarvests implements Harvests {
         }
 
         @Override
-        public RunReport publish(Completeness completeness) {
+        public Optional<String> bookmark() {
+            return Optional.ofNullable(bookmark);
+        }
+
+        @Override
+        public RunReport publish(Completeness completeness, @Nullable String left) {
             if (fencedOut) {
                 throw new FencedOutException(feed);
             }
             published = completeness;
+            bookmark = left;
             return report(RunOutcome.PUBLISHED, completeness, null);
         }
 
