@@ -78,7 +78,7 @@ final class DescriptorFeed implements Feed {
     @Override
     public RecordStream open(@Nullable String bookmark) {
         SafeFaults faults = new SafeFaults(secrets);
-        Resumption resumption = new Resumption(feed, fingerprint, bookmark);
+        Resumption resumption = new Resumption(feed, fingerprint, bookmark, clock);
         try {
             Fetcher fetcher = fetcher(resumption);
             return new FetchedRecords(new PagedRecords(id().path(), feed, fetcher, spec.limits(), resumption), faults);
@@ -89,8 +89,8 @@ final class DescriptorFeed implements Feed {
 
     private Fetcher fetcher(Resumption resumption) {
         return switch (feed.response().format()) {
-            case JSON, XML, CSV -> new RestFetcher(spec, feed, connection.exchange(), resumption.known());
-            case SOAP -> new SoapFetcher(spec, feed, connection.exchange(), secrets, clock);
+            case JSON, XML, CSV -> new RestFetcher(spec, feed, connection.exchange(), resumption);
+            case SOAP -> new SoapFetcher(spec, feed, connection.exchange(), resumption, secrets, clock);
         };
     }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record BodyTemplate(String xml) {
 
     /** The closed set of placeholders. */
-    public static final Set<String> PLACEHOLDERS = Set.of("today", "page", "offset", "size", "cursor");
+    public static final Set<String> PLACEHOLDERS = Set.of("today", "page", "offset", "size", "cursor", "since");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([A-Za-z]*)\\s*}}");
 
@@ -33,7 +33,11 @@ public record BodyTemplate(String xml) {
     /** Whether the body has a placeholder that differs from one page to the next. */
     boolean movesOn(Pagination.Type type) {
         Set<String> moving = type == Pagination.Type.CURSOR ? Set.of("cursor") : Set.of("page", "offset");
-        return PLACEHOLDER.matcher(xml).results().anyMatch(match -> moving.contains(match.group(1)));
+        return moving.stream().anyMatch(this::uses);
+    }
+
+    boolean uses(String placeholder) {
+        return PLACEHOLDER.matcher(xml).results().anyMatch(match -> placeholder.equals(match.group(1)));
     }
 
     /** The body with every placeholder replaced; a value that is missing becomes the empty text. */

@@ -44,6 +44,7 @@ final class DescriptorChecks {
                 restRequest(at, spec, feed);
             }
             pagination(at + "/pagination", feed);
+            incremental(at, feed);
         }
     }
 
@@ -140,6 +141,28 @@ final class DescriptorChecks {
         }
         if (pagination.sizeParameter() != null && pagination.size() == null) {
             add(at, "'size' is missing beside 'sizeParameter'", "Give the page size to ask for.");
+        }
+    }
+
+    private void incremental(String at, FeedSpec feed) {
+        FeedSpec.Incremental incremental = feed.incremental();
+        String body = feed.request().body();
+        boolean asked = body != null && new BodyTemplate(body).uses("since");
+        if (asked && incremental == null) {
+            add(at + "/request/body", "{{since}} stays empty without 'incremental'", "Add 'incremental' to the feed.");
+        }
+        if (incremental != null && feed.response().format() == Format.SOAP && !asked) {
+            add(at + "/incremental", "the body has no {{since}}", "Use it in the body, where the position goes.");
+        }
+        String parameter = incremental == null ? null : incremental.parameter();
+        if (parameter != null
+                && (feed.request().query().containsKey(parameter)
+                        || parameter.equals(feed.pagination().parameter())
+                        || parameter.equals(feed.pagination().sizeParameter()))) {
+            add(
+                    at + "/incremental/parameter",
+                    "the query parameter '" + parameter + "' has another purpose already",
+                    "Remove it from there, or name the parameter that takes the position.");
         }
     }
 

@@ -9,6 +9,7 @@ import se.tjanstenav.catalog.FeedKind;
  * One thing that is harvested, on its own schedule.
  *
  * @param conditional whether to ask only for an answer that differs from the last published one
+ * @param incremental how to ask only for the records that have changed since the last published run
  */
 public record FeedSpec(
         String name,
@@ -19,6 +20,7 @@ public record FeedSpec(
         Response response,
         Pagination pagination,
         Boolean conditional,
+        @Nullable Incremental incremental,
         MappingSpec mapping,
         List<MappingTest> tests) {
 
@@ -31,6 +33,7 @@ public record FeedSpec(
             Response response,
             @Nullable Pagination pagination,
             @Nullable Boolean conditional,
+            @Nullable Incremental incremental,
             MappingSpec mapping,
             @Nullable List<MappingTest> tests) {
         this.name = name;
@@ -41,6 +44,7 @@ public record FeedSpec(
         this.response = response;
         this.pagination = pagination == null ? Pagination.NONE : pagination;
         this.conditional = conditional != null && conditional;
+        this.incremental = incremental;
         this.mapping = mapping;
         this.tests = tests == null ? List.of() : List.copyOf(tests);
     }
@@ -50,6 +54,15 @@ public record FeedSpec(
 
         static final Freshness DEFAULTS = new Freshness(Duration.ofHours(36));
     }
+
+    /**
+     * How runs go on from where the last published one was.
+     *
+     * @param parameter the query parameter for the position; SOAP has a placeholder instead
+     * @param field pointer to the value within a record whose greatest is the position
+     * @param fullEvery how often the feed is seen whole all the same
+     */
+    public record Incremental(@Nullable String parameter, String field, Duration fullEvery) {}
 
     public record MappingSpec(String language, String expression) {}
 

@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.util.UriComponentsBuilder;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.FeedSpec;
+import se.tjanstenav.connectors.descriptor.FeedSpec.Incremental;
 import se.tjanstenav.connectors.descriptor.Pagination;
 import se.tjanstenav.connectors.descriptor.Request;
 import se.tjanstenav.connectors.descriptor.Response;
@@ -23,6 +24,7 @@ import se.tjanstenav.connectors.egress.RunDeadline;
 import se.tjanstenav.connectors.source.Fetcher;
 import se.tjanstenav.connectors.source.Page;
 import se.tjanstenav.connectors.source.Position;
+import se.tjanstenav.connectors.source.Resumption;
 import se.tjanstenav.connectors.source.Validators;
 import se.tjanstenav.connectors.tree.CsvRecords;
 import se.tjanstenav.connectors.tree.JsonRecords;
@@ -42,16 +44,15 @@ public final class RestFetcher implements Fetcher {
     private final FeedSpec feed;
     private final Exchange exchange;
     private final TreePointer records;
-    private final Validators known;
+    private final Resumption resumption;
 
-    /** @param known the answer that the agency need not send again */
-    public RestFetcher(Descriptor.Spec spec, FeedSpec feed, Exchange exchange, Validators known) {
+    public RestFetcher(Descriptor.Spec spec, FeedSpec feed, Exchange exchange, Resumption resumption) {
         Request request = feed.request();
         String host = request.host() == null ? spec.egress().hosts().get(0) : request.host();
         this.base = URI.create("https://" + host + Objects.requireNonNull(request.path()));
         this.feed = feed;
         this.exchange = exchange;
-        this.known = known;
+        this.resumption = resumption;
         this.records = TreePointer.parse(feed.response().records());
     }
 
@@ -60,7 +61,7 @@ public final class RestFetcher implements Fetcher {
         Map<String, String> headers = new HashMap<>();
         headers.put(HttpHeaders.ACCEPT, accept());
         headers.putAll(feed.request().headers());
-        Map<String, String> conditions = Conditions.of(known);
+        Map<String, String> conditions = Conditions.of(resumption.known());
         headers.putAll(conditions);
         EgressRequest request = EgressRequest.get(uri(position), headers);
         EgressResponse response = conditions.isEmpty()
@@ -127,6 +128,11 @@ public final class RestFetcher implements Fetcher {
         Pagination pagination = feed.pagination();
         if (pagination.sizeParameter() != null && pagination.size() != null) {
             query.put(pagination.sizeParameter(), pagination.size().toString());
+        }
+        Incremental incremental = feed.incremental();
+        if (incremental != null && incremental.parameter() != null) {
+            String parameter = incremental.parameter();
+            resumption.since().ifPresent(since -> query.put(parameter, since));
         }
         String moved = moved(position);
         if (pagination.parameter() != null && !moved.isEmpty()) {

@@ -24,6 +24,7 @@ import se.tjanstenav.connectors.secret.Secrets;
 import se.tjanstenav.connectors.source.Fetcher;
 import se.tjanstenav.connectors.source.Page;
 import se.tjanstenav.connectors.source.Position;
+import se.tjanstenav.connectors.source.Resumption;
 import se.tjanstenav.connectors.tree.TreePointer;
 import se.tjanstenav.connectors.tree.XmlRecords;
 
@@ -36,15 +37,23 @@ public final class SoapFetcher implements Fetcher {
     private final SoapCalls calls;
     private final BodyTemplate body;
     private final TreePointer records;
+    private final String since;
     private final Clock clock;
 
-    public SoapFetcher(Descriptor.Spec spec, FeedSpec feed, Exchange exchange, Secrets secrets, Clock clock) {
+    public SoapFetcher(
+            Descriptor.Spec spec,
+            FeedSpec feed,
+            Exchange exchange,
+            Resumption resumption,
+            Secrets secrets,
+            Clock clock) {
         this.soap = Objects.requireNonNull(spec.soap());
         this.feed = feed;
         this.exchange = exchange;
         this.calls = new SoapCalls(soap, secrets, clock);
         this.body = new BodyTemplate(Objects.requireNonNull(feed.request().body()));
         this.records = TreePointer.parse(feed.response().records());
+        this.since = resumption.since().orElse("");
         this.clock = clock;
     }
 
@@ -85,6 +94,7 @@ public final class SoapFetcher implements Fetcher {
         Map<String, String> values = new HashMap<>();
         values.put("today", LocalDate.now(clock).toString());
         values.put("page", String.valueOf(pagination.first() + position.page()));
+        values.put("since", since);
         values.put("offset", String.valueOf(position.offset()));
         values.put("size", pagination.size() == null ? "" : pagination.size().toString());
         values.put("cursor", position.cursor() == null ? "" : position.cursor());

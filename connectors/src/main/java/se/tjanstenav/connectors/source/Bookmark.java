@@ -1,5 +1,6 @@
 package se.tjanstenav.connectors.source;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -10,10 +11,23 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param feed fingerprint of what the feed was then; of another feed, or one mapped differently, nothing is taken over
  * @param validators what the one page was told by
+ * @param since the greatest value that has been published, for incremental runs
+ * @param wholeAt when the feed was last seen whole, for incremental runs
  */
-record Bookmark(String feed, Validators validators) {
+record Bookmark(
+        String feed,
+        Validators validators,
+        @Nullable String since,
+        @Nullable Instant wholeAt) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    Bookmark(String feed, @Nullable Validators validators, @Nullable String since, @Nullable Instant wholeAt) {
+        this.feed = feed;
+        this.validators = validators == null ? Validators.NONE : validators;
+        this.since = since;
+        this.wholeAt = wholeAt;
+    }
 
     /** The bookmark in the text, if it is one of the same feed. */
     static Optional<Bookmark> read(@Nullable String text, String feed) {

@@ -74,6 +74,10 @@ public final class PagedRecords implements Iterator<FoundRecord>, AutoCloseable 
 
     /** How much of the feed was seen; final once {@link #hasNext} has answered false. */
     public Completeness completeness() {
+        return resumption.ofTheFeed(seen());
+    }
+
+    private Completeness seen() {
         if (partial || position.isPresent()) {
             return Completeness.PARTIAL;
         }
@@ -82,7 +86,7 @@ public final class PagedRecords implements Iterator<FoundRecord>, AutoCloseable 
 
     /** What to leave for the next run; final once {@link #hasNext} has answered false. */
     public Optional<String> bookmark() {
-        return resumption.leave(completeness(), validators);
+        return resumption.leave(seen(), validators);
     }
 
     private boolean turnPage() {
@@ -114,6 +118,7 @@ public final class PagedRecords implements Iterator<FoundRecord>, AutoCloseable 
             readOnPage++;
             Object tree = open.current();
             turner.saw(tree);
+            resumption.saw(tree);
             if (filter.accepts(tree)) {
                 upcoming = new FoundRecord(++handedOut, filter.id(tree), tree);
             }

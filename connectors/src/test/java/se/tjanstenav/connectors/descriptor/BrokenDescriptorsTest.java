@@ -115,6 +115,39 @@ class BrokenDescriptorsTest {
                 .anySatisfy(at -> assertThat(at).startsWith("/spec/feeds/0" + pointer));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            incremental: {field: /at, fullEvery: 7d}                                      | /incremental/parameter
+            incremental: {parameter: s, field: /at}                                       | /incremental/fullEvery
+            incremental: {parameter: s, field: at, fullEvery: 7d}                         | /incremental/field
+            incremental: {parameter: q, field: /at, fullEvery: 7d}                        | /incremental/parameter
+            {conditional: true, incremental: {parameter: s, field: /at, fullEvery: 7d}}   | /incremental
+            """)
+    void namesWhatCannotBeHarvestedIncrementally(String lines, String pointer) {
+        String incremental = lines.startsWith("{")
+                ? lines.substring(1, lines.length() - 1).replace(", incremental", "\n      incremental")
+                : lines;
+        String broken = VALID.replace(
+                "request: {path: /services}", "request: {path: /services, query: {q: x}}\n      " + incremental);
+        assertThat(new DescriptorReader("known"::equals).read(broken).problems())
+                .extracting(Problem::pointer)
+                .containsExactly("/spec/feeds/0" + pointer);
+    }
+
+    @Test
+    void namesAPositionThatSoapDoesNotAskForOrDoesNotHave() {
+        String incremental =
+                soap().replace("    request:", "    incremental: {field: /at, fullEvery: 7d}\n      request:");
+        assertThat(new DescriptorReader("known"::equals).read(incremental).problems())
+                .extracting(Problem::pointer)
+                .containsExactly("/spec/feeds/0/incremental");
+        assertThat(new DescriptorReader("known"::equals)
+                        .read(soap().replace("{{today}}", "{{since}}"))
+                        .problems())
+                .extracting(Problem::pointer)
+                .containsExactly("/spec/feeds/0/request/body");
+    }
+
     @Test
     void readsCsvWithItsDefaults() {
         String csv = VALID.replace("{format: json, records: /items, id: /id}", "{format: csv, id: /Kod}");
