@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -85,6 +87,16 @@ record Agency(
     /** The agency of that folder. */
     static Agency of(String id) {
         return JSON.readValue(text(id + "/agency.json"), Agency.class);
+    }
+
+    /** The agency of a folder outside the module. */
+    static Agency in(Path folder) {
+        Path file = folder.resolve("agency.json");
+        try {
+            return JSON.readValue(Files.readString(file), Agency.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file + ", which describes a stub agency", e);
+        }
     }
 
     /** A resource of this package as text. */

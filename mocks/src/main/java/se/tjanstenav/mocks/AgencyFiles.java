@@ -39,10 +39,29 @@ final class AgencyFiles {
         if (external == null) {
             return texts.computeIfAbsent(file, name -> Agency.text(agency.id() + "/" + name));
         }
+        Path folder = folder();
+        return folder == null ? read(external) : texts.computeIfAbsent(file, name -> read(within(folder, name)));
+    }
+
+    /** The agency's folder, where it lies outside the module. */
+    @Nullable
+    Path folder() {
+        return external != null && Files.isDirectory(external) ? external : null;
+    }
+
+    private static Path within(Path folder, String file) {
+        Path found = folder.resolve(file).normalize();
+        if (!found.startsWith(folder.normalize())) {
+            throw new IllegalArgumentException("The data file " + file + " is not in " + folder);
+        }
+        return found;
+    }
+
+    private String read(Path file) {
         try {
-            return Files.readString(external);
+            return Files.readString(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + external + ", the data of stub agency " + agency.id(), e);
+            throw new UncheckedIOException("Cannot read " + file + ", the data of stub agency " + agency.id(), e);
         }
     }
 
@@ -55,7 +74,7 @@ final class AgencyFiles {
 
     void revise(String file, String before, String after) {
         String text = text(file);
-        if (external != null || !text.contains(before)) {
+        if ((external != null && folder() == null) || !text.contains(before)) {
             throw new IllegalArgumentException(
                     "Nothing to revise: " + agency.id() + "/" + file + " does not hold: " + before);
         }

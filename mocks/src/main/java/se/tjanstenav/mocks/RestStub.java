@@ -19,6 +19,7 @@ final class RestStub implements Stub {
     private static final Logger LOG = LoggerFactory.getLogger(RestStub.class);
 
     private final Agency agency;
+    private final @Nullable Path folder;
     private final StubKeys keys;
     private final RestGuard guard;
     private final Extension[] answers;
@@ -26,11 +27,13 @@ final class RestStub implements Stub {
     private @Nullable WireMockServer server;
 
     /**
+     * @param folder where the mappings are, if not in the module
      * @param guard lets requests in
      * @param answers what answers them and then spoils the answers, in this order
      */
-    RestStub(Agency agency, StubKeys keys, RestGuard guard, Extension... answers) {
+    RestStub(Agency agency, @Nullable Path folder, StubKeys keys, RestGuard guard, Extension... answers) {
         this.agency = agency;
+        this.folder = folder;
         this.keys = keys;
         this.guard = guard;
         this.answers = answers.clone();
@@ -75,7 +78,7 @@ final class RestStub implements Stub {
     }
 
     private WireMockConfiguration configuration(int port, Path keyStore, String password) {
-        return wireMockConfig()
+        WireMockConfiguration configuration = wireMockConfig()
                 .bindAddress("127.0.0.1")
                 .httpDisabled(true)
                 .httpsPort(port)
@@ -84,13 +87,15 @@ final class RestStub implements Stub {
                 .keystorePath(keyStore.toString())
                 .keystorePassword(password)
                 .keyManagerPassword(password)
-                .usingFilesUnderClasspath("se/tjanstenav/mocks/" + agency.id())
                 .extensions(guard)
                 .extensions(answers)
                 // The journal is only asked for paths; an answer may be larger than memory.
                 .maxLoggedResponseSize(1024)
                 .jettyStopTimeout(100L)
                 .notifier(new Quiet());
+        return folder == null
+                ? configuration.usingFilesUnderClasspath("se/tjanstenav/mocks/" + agency.id())
+                : configuration.usingFilesUnderDirectory(folder.toString());
     }
 
     private static final class Quiet implements Notifier {

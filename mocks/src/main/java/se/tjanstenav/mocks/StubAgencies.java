@@ -166,6 +166,7 @@ public final class StubAgencies implements AutoCloseable {
         private boolean demoPorts;
         private @Nullable Path folder;
         private @Nullable Path nationalCatalogue;
+        private final List<Path> foldersOfAgencies = new ArrayList<>();
         private Duration tokenLife = Duration.ofSeconds(60);
         private Clock clock = Clock.systemUTC();
 
@@ -204,6 +205,15 @@ public final class StubAgencies implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Also starts the REST agency that a folder outside this module describes, a recorded one for example, whichever
+         * agencies are chosen. Its id must be new.
+         */
+        public Builder folderOfAgency(Path newFolder) {
+            foldersOfAgencies.add(newFolder.toAbsolutePath());
+            return this;
+        }
+
         /** How long an OAuth2 token is good for; 60 seconds unless set. */
         public Builder tokenLife(Duration life) {
             tokenLife = life;
@@ -225,10 +235,11 @@ public final class StubAgencies implements AutoCloseable {
                 for (Agency agency : known) {
                     if (wanted(agency)) {
                         Path external = agency.external() ? nationalCatalogue : null;
-                        RunningAgency made = factory.make(agency, external, demoPorts ? agency.demoPort() : 0);
-                        made.start();
-                        running.put(agency.id(), made);
+                        start(factory, agency, external, running);
                     }
+                }
+                for (Path each : foldersOfAgencies) {
+                    start(factory, fromOutside(each), each, running);
                 }
                 requireKnown(running.keySet());
             } catch (RuntimeException e) {
@@ -237,6 +248,23 @@ public final class StubAgencies implements AutoCloseable {
                 throw e;
             }
             return new StubAgencies(running, keys);
+        }
+
+        private void start(
+                StubFactory factory, Agency agency, @Nullable Path external, Map<String, RunningAgency> running) {
+            RunningAgency made = factory.make(agency, external, demoPorts ? agency.demoPort() : 0);
+            made.start();
+            running.put(agency.id(), made);
+        }
+
+        private static Agency fromOutside(Path folder) {
+            Agency agency = Agency.in(folder);
+            if (agency.soap() != null
+                    || Agency.all().stream().anyMatch(each -> each.id().equals(agency.id()))) {
+                throw new IllegalArgumentException(folder + " describes " + agency.id()
+                        + "; a folder outside must have an id of its own, and no \"soap\"");
+            }
+            return agency;
         }
 
         private boolean wanted(Agency agency) {

@@ -27,13 +27,15 @@ final class StubFactory {
         AgencyFiles files = new AgencyFiles(agency, external);
         Gate gate = new Gate();
         ServedData served = new ServedData(files, gate);
-        Stub stub = agency.soap() == null ? rest(agency, served, gate) : soap(agency, agency.soap(), served, gate);
+        Stub stub =
+                agency.soap() == null ? rest(agency, files, served, gate) : soap(agency, agency.soap(), served, gate);
         return new RunningAgency(agency, files, gate, stub, port);
     }
 
-    private Stub rest(Agency agency, ServedData served, Gate gate) {
+    private Stub rest(Agency agency, AgencyFiles files, ServedData served, Gate gate) {
         return new RestStub(
                 agency,
+                files.folder(),
                 keys,
                 new RestGuard(gate, admissions(agency)),
                 new FeedAnswers(served, clock),
