@@ -51,8 +51,9 @@ class DataTest {
     @Test
     void everyFolderIsListedWithHostAndPortOfItsOwn() throws IOException {
         List<Agency> all = Agency.all();
-        try (Stream<Path> folders = Files.list(AgencyFeed.root()).filter(Files::isDirectory)) {
-            assertThat(folders.map(each -> each.getFileName().toString()))
+        try (Stream<Path> folders = Files.list(AgencyFeed.root())) {
+            assertThat(folders.filter(each -> Files.exists(each.resolve("agency.json")))
+                            .map(each -> each.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(
                             all.stream().map(Agency::id).toList());
         }
