@@ -2,6 +2,7 @@ package se.tjanstenav.connectors.mapping;
 
 import com.dashjoin.jsonata.Jsonata;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,19 @@ final class Guard {
 
     private final long end = System.nanoTime() + TIME.toNanos();
     private final IdentityHashMap<Object, Long> weights = new IdentityHashMap<>();
+    private final @Nullable ReadFields fields;
     private int steps;
     private int depth;
     private long produced;
+
+    /**
+     * A guard for one evaluation.
+     *
+     * @param fields is told when the evaluation begins and ends
+     */
+    Guard(@Nullable ReadFields fields) {
+        this.fields = fields;
+    }
 
     void watch(Jsonata.Frame frame) {
         frame.setEvaluateEntryCallback((expression, input, environment) -> enter());
@@ -36,6 +47,9 @@ final class Guard {
     }
 
     private void enter() {
+        if (depth == 0 && fields != null) {
+            fields.begin();
+        }
         if (++depth > MAX_DEPTH) {
             throw new LimitException("it calls itself too deeply");
         }
@@ -53,6 +67,9 @@ final class Guard {
 
     private void leave(@Nullable Object result) {
         depth--;
+        if (depth == 0 && fields != null) {
+            fields.end(result);
+        }
         if (result instanceof Pattern) {
             throw new LimitException("it uses a regular expression, which mappings cannot");
         }
@@ -78,9 +95,13 @@ final class Guard {
         if (known != null) {
             return known;
         }
-        long weight = value instanceof Map<?, ?> map ? weighAll(map.values()) : weighList((List<?>) value);
+        long weight = value instanceof Map<?, ?> map ? weighAll(values(map)) : weighList((List<?>) value);
         weights.put(value, weight);
         return weight;
+    }
+
+    private static Collection<?> values(Map<?, ?> map) {
+        return map instanceof ReadFields.Watched watched ? watched.valuesUnnoticed() : map.values();
     }
 
     private long weighList(List<?> list) {

@@ -63,22 +63,32 @@ public final class Mapping {
      * @throws RecordFault if the evaluation fails or goes beyond a bound
      */
     public @Nullable Object apply(@Nullable Object record) {
+        return apply(record, null);
+    }
+
+    /**
+     * Does the same, and notes which fields of the record the expression reads.
+     *
+     * @param fields gathers what is read, null for nothing
+     */
+    public @Nullable Object apply(@Nullable Object record, @Nullable ReadFields fields) {
         Jsonata borrowed = idle.poll();
         Jsonata compiled = borrowed == null ? parse() : borrowed;
         try {
-            return evaluate(compiled, record);
+            return evaluate(compiled, record, fields);
         } finally {
             idle.add(compiled);
         }
     }
 
-    private static @Nullable Object evaluate(Jsonata compiled, @Nullable Object record) {
-        Guard guard = new Guard();
+    private static @Nullable Object evaluate(Jsonata compiled, @Nullable Object record, @Nullable ReadFields fields) {
+        Guard guard = new Guard(fields);
         Jsonata.Frame frame = compiled.createFrame();
         Functions.bind(frame, guard);
         guard.watch(frame);
         try {
-            Object result = compiled.evaluate(Nulls.without(record), frame);
+            Object seen = Nulls.without(record);
+            Object result = compiled.evaluate(fields == null ? seen : fields.watch(seen), frame);
             guard.weigh(result);
             return result;
         } catch (Guard.LimitException e) {
