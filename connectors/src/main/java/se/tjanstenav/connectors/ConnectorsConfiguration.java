@@ -27,13 +27,16 @@ public class ConnectorsConfiguration {
     @Bean(destroyMethod = "close")
     LoadedConnectors connectors(
             ConnectorsProperties properties, ResourcePatternResolver resources, ObjectProvider<Clock> clock) {
-        ConnectorsProperties.Egress egress = properties.egress();
-        EgressPolicy policy = new EgressPolicy(
-                egress.addresses(), egress.allowedNetworks(), trust(egress.trust()), egress.breakerOpenFor());
+        EgressPolicy policy = policy(properties.egress());
         Secrets secrets = new Secrets(properties.secrets());
         FeedFactory feeds = new FeedFactory(
                 new EgressClients(policy, secrets), policy, secrets, clock.getIfAvailable(Clock::systemUTC));
         return new DescriptorLoader(resources, secrets, feeds).load(properties.descriptors());
+    }
+
+    static EgressPolicy policy(ConnectorsProperties.Egress egress) {
+        return new EgressPolicy(
+                egress.addresses(), egress.allowedNetworks(), trust(egress.trust()), egress.breakerOpenFor());
     }
 
     private static List<X509Certificate> trust(@Nullable Path pem) {

@@ -13,12 +13,15 @@ import se.tjanstenav.connectors.fault.Excerpt;
 import se.tjanstenav.connectors.fault.SourceException;
 import se.tjanstenav.connectors.mapping.Contributions;
 import se.tjanstenav.connectors.mapping.Mapping;
+import se.tjanstenav.connectors.mapping.ReadFields;
 import se.tjanstenav.connectors.mapping.RecordFault;
 import se.tjanstenav.connectors.rest.RestFetcher;
 import se.tjanstenav.connectors.secret.Secrets;
 import se.tjanstenav.connectors.soap.SoapFetcher;
 import se.tjanstenav.connectors.source.Fetcher;
+import se.tjanstenav.connectors.source.PageListener;
 import se.tjanstenav.connectors.source.PagedRecords;
+import se.tjanstenav.connectors.source.Position;
 import se.tjanstenav.connectors.source.Resumption;
 
 /** One feed as its descriptor describes it. */
@@ -77,11 +80,24 @@ final class DescriptorFeed implements Feed {
 
     @Override
     public RecordStream open(@Nullable String bookmark) {
+        return open(bookmark, Position.START, PageListener.NONE);
+    }
+
+    /**
+     * Begins to fetch at another place than the start.
+     *
+     * @param pages is told how the run goes on
+     */
+    RecordStream open(@Nullable String bookmark, Position first, PageListener pages) {
         SafeFaults faults = new SafeFaults(secrets);
         Resumption resumption = new Resumption(feed, fingerprint, bookmark, clock);
         try {
             Fetcher fetcher = fetcher(resumption);
-            return new FetchedRecords(new PagedRecords(id().path(), feed, fetcher, spec.limits(), resumption), faults);
+            Fetcher from = first == Position.START
+                    ? fetcher
+                    : (position, deadline) -> fetcher.fetch(position == Position.START ? first : position, deadline);
+            return new FetchedRecords(
+                    new PagedRecords(id().path(), feed, from, spec.limits(), resumption, pages), faults);
         } catch (SourceException e) {
             throw faults.of(e);
         }
@@ -96,8 +112,17 @@ final class DescriptorFeed implements Feed {
 
     @Override
     public Contribution map(SourceRecord record) {
+        return map(record, null);
+    }
+
+    /**
+     * Maps a record, and notes which of its fields the mapping reads.
+     *
+     * @param fields gathers what is read, null for nothing
+     */
+    Contribution map(SourceRecord record, @Nullable ReadFields fields) {
         try {
-            return contributions.of(record.externalId(), mapping.apply(record.tree()));
+            return contributions.of(record.externalId(), mapping.apply(record.tree(), fields));
         } catch (RecordFault e) {
             Reject reject = new Reject(
                     record.externalId(),

@@ -43,16 +43,20 @@ final class FeedFactory {
     List<Feed> feeds(Descriptor descriptor, AgencyConnection connection) {
         List<Feed> feeds = new ArrayList<>();
         for (FeedSpec spec : descriptor.spec().feeds()) {
-            feeds.add(new DescriptorFeed(
-                    registration(descriptor, spec),
-                    descriptor.spec(),
-                    spec,
-                    connection,
-                    contributions(descriptor),
-                    secrets,
-                    clock));
+            feeds.add(feed(descriptor, spec, connection));
         }
         return feeds;
+    }
+
+    DescriptorFeed feed(Descriptor descriptor, FeedSpec spec, AgencyConnection connection) {
+        return new DescriptorFeed(
+                registration(descriptor, spec),
+                descriptor.spec(),
+                spec,
+                connection,
+                contributions(descriptor),
+                secrets,
+                clock);
     }
 
     static Contributions contributions(Descriptor descriptor) {

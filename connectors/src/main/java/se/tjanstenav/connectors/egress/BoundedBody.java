@@ -70,6 +70,11 @@ final class BoundedBody extends FilterInputStream {
         return atEnd;
     }
 
+    /** How many bytes have been read. */
+    long bytesRead() {
+        return read;
+    }
+
     private void count(long count) {
         read += count;
         if (read > limit) {

@@ -2,6 +2,7 @@ package se.tjanstenav.connectors.egress;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,10 +30,13 @@ public final class EgressClient implements AutoCloseable {
     private final AbortableRequests requests;
     private final RestClient rest;
 
-    EgressClient(Descriptor.Egress allowed, Limits limits, CloseableHttpClient http) {
+    private final AnswerListener listener;
+
+    EgressClient(Descriptor.Egress allowed, Limits limits, CloseableHttpClient http, AnswerListener listener) {
         this.allowed = allowed;
         this.limits = limits;
         this.http = http;
+        this.listener = listener;
         this.requests = new AbortableRequests(http);
         this.rest = RestClient.builder().requestFactory(requests).build();
     }
@@ -73,23 +77,35 @@ public final class EgressClient implements AutoCloseable {
         if (request.body() != null) {
             spec.body(request.body());
         }
-        return spec.exchangeForRequiredValue((sent, response) -> open(request, response, deadline), false);
+        long start = System.nanoTime();
+        return spec.exchangeForRequiredValue(
+                (sent, response) -> open(request, response, deadline, Duration.ofNanos(System.nanoTime() - start)),
+                false);
     }
 
-    private EgressResponse open(EgressRequest request, ClientHttpResponse response, RunDeadline deadline)
+    private EgressResponse open(
+            EgressRequest request, ClientHttpResponse response, RunDeadline deadline, Duration untilHead)
             throws IOException {
         AbortableRequests.Sent sent = Objects.requireNonNull(requests.takeLatest());
         try {
             BoundedBody wire =
                     new BoundedBody(response.getBody(), limits.bytes().bytes(), "on the wire", deadline);
-            InputStream body = new BoundedBody(
+            BoundedBody body = new BoundedBody(
                     decoded(request, response, wire), limits.decodedBytes().bytes(), "after decoding", deadline);
-            return new EgressResponse(
-                    request,
-                    response,
-                    response.getStatusCode().value(),
-                    body,
-                    () -> release(sent, response, wire.atEnd()));
+            int status = response.getStatusCode().value();
+            Optional<String> contentType =
+                    Optional.ofNullable(response.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE));
+            return new EgressResponse(request, response, status, body, () -> {
+                release(sent, response, wire.atEnd());
+                listener.answered(new AnswerListener.Answer(
+                        request.shown(),
+                        status,
+                        contentType,
+                        untilHead,
+                        wire.bytesRead(),
+                        body.bytesRead(),
+                        request.secretAnswer()));
+            });
         } catch (IOException | RuntimeException e) {
             release(sent, response, false);
             throw e;

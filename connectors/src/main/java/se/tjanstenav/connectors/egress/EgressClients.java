@@ -30,9 +30,21 @@ public final class EgressClients {
     private final EgressPolicy policy;
     private final Secrets secrets;
 
+    private final AnswerListener listener;
+
     public EgressClients(EgressPolicy policy, Secrets secrets) {
+        this(policy, secrets, AnswerListener.NONE);
+    }
+
+    /**
+     * Clients that are watched.
+     *
+     * @param listener is told of every answer
+     */
+    public EgressClients(EgressPolicy policy, Secrets secrets, AnswerListener listener) {
         this.policy = policy;
         this.secrets = secrets;
+        this.listener = listener;
     }
 
     /**
@@ -61,7 +73,8 @@ public final class EgressClients {
                         .disableAuthCaching()
                         .disableContentCompression()
                         .disableDefaultUserAgent()
-                        .build());
+                        .build(),
+                listener);
     }
 
     private PoolingHttpClientConnectionManager connections(Limits limits, SSLContext context) {

@@ -30,6 +30,7 @@ public final class PagedRecords implements Iterator<FoundRecord>, AutoCloseable 
     private final ProducerFaults producerFaults;
     private final PageTurner turner;
     private final Resumption resumption;
+    private final PageListener listener;
 
     private @Nullable Page page;
     private @Nullable FoundRecord upcoming;
@@ -44,6 +45,18 @@ public final class PagedRecords implements Iterator<FoundRecord>, AutoCloseable 
 
     /** Prepares a run; nothing is fetched before the first record is asked for. */
     public PagedRecords(String name, FeedSpec feed, Fetcher fetcher, Limits limits, Resumption resumption) {
+        this(name, feed, fetcher, limits, resumption, PageListener.NONE);
+    }
+
+    /** Prepares a run that is watched. */
+    public PagedRecords(
+            String name,
+            FeedSpec feed,
+            Fetcher fetcher,
+            Limits limits,
+            Resumption resumption,
+            PageListener listener) {
+        this.listener = listener;
         this.feed = name;
         this.fetcher = fetcher;
         this.limits = limits;
@@ -131,10 +144,12 @@ public final class PagedRecords implements Iterator<FoundRecord>, AutoCloseable 
         validators = finished.validators();
         if (producerFaults.found(feed, envelope, read > 0)) {
             partial = true;
+            listener.incomplete("the answer carries faults of producers beside its records");
         } else {
             finished.requireList();
         }
         PageTurner.Turn turn = turner.next(position.orElse(Position.START), envelope, finished.nextLink(), readOnPage);
+        listener.finished(position.orElse(Position.START), readOnPage, envelope);
         closePage();
         position = turn.position();
         turn.incomplete().ifPresent(this::cutShort);
@@ -144,6 +159,7 @@ public final class PagedRecords implements Iterator<FoundRecord>, AutoCloseable 
         LOG.warn("{}: the run is partial, because {}", feed, reason);
         partial = true;
         position = Optional.empty();
+        listener.incomplete(reason);
         return false;
     }
 

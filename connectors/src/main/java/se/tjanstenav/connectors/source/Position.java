@@ -17,5 +17,6 @@ public record Position(
         @Nullable String cursor,
         @Nullable URI link) {
 
-    static final Position START = new Position(0, 0, null, null);
+    /** The first page. */
+    public static final Position START = new Position(0, 0, null, null);
 }
