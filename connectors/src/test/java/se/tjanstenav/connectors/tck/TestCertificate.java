@@ -11,11 +11,11 @@ import java.util.Base64;
 import java.util.List;
 
 /** A self-signed certificate for one host, made by the JDK's own keytool. */
-record TestCertificate(Path keyStore, String pem) {
+public record TestCertificate(Path keyStore, String pem) {
 
-    static final String PASSWORD = "changeit";
+    public static final String PASSWORD = "changeit";
 
-    static TestCertificate of(String host, Path directory) {
+    public static TestCertificate of(String host, Path directory) {
         Path keyStore = directory.resolve(host + ".p12");
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),

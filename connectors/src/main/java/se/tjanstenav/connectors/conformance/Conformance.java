@@ -1,0 +1,83 @@
+package se.tjanstenav.connectors.conformance;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import se.tjanstenav.catalog.FeedKind;
+import se.tjanstenav.catalog.model.Contribution;
+import se.tjanstenav.catalog.model.ServiceKey;
+import se.tjanstenav.connectors.TrialFeed;
+import se.tjanstenav.connectors.descriptor.Descriptor;
+import se.tjanstenav.connectors.descriptor.Descriptor.FeedSpec;
+import se.tjanstenav.connectors.secret.Secrets;
+
+/**
+ * Runs the examination that an agency makes of its own endpoint. It asks only what a harvest asks, reads each feed twice
+ * and a page past its end, and once without and once with wrong credentials; what goes wrong becomes a finding.
+ */
+public final class Conformance {
+
+    private final ConformanceSettings settings;
+    private final Consumer<String> progress;
+
+    /**
+     * Prepares an examination.
+     *
+     * @param progress is told what is being done, in words for people
+     */
+    public Conformance(ConformanceSettings settings, Consumer<String> progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /**
+     * Examines; feeds are only asked if the descriptor has no fault.
+     *
+     * @throws IllegalStateException if the file of {@code egress.trust} holds no certificates
+     */
+    public Report examine() {
+        Instant now = settings.clock().instant();
+        Secrets secrets = new Secrets(settings.secrets());
+        progress.accept("Checking " + settings.descriptor());
+        TrialFeed.Checked checked = TrialFeed.check(settings.descriptor(), secrets);
+        if (checked.descriptor().isEmpty()) {
+            return Report.invalid(settings, now, checked.faults());
+        }
+        Descriptor descriptor = checked.descriptor().get();
+        Credentials credentials = Credentials.of(settings.descriptor(), settings.secrets());
+        List<FeedExamination> examinations = new ArrayList<>();
+        for (FeedSpec feed : descriptor.spec().feeds()) {
+            progress.accept("Reading " + descriptor.metadata().id() + "/" + feed.name());
+            examinations.add(new FeedExamination(settings, descriptor, feed, secrets, credentials));
+        }
+        return Report.of(settings, now, descriptor.metadata().id(), judge(examinations));
+    }
+
+    /** What feeds say of each other can be judged only when all have been read. */
+    private static List<FeedReport> judge(List<FeedExamination> examinations) {
+        Set<ServiceKey> described = new HashSet<>();
+        Set<ServiceKey> withChannels = new HashSet<>();
+        boolean complete = true;
+        for (FeedExamination examination : examinations) {
+            for (Contribution contribution : examination.harvest().contributions()) {
+                if (contribution.description() != null) {
+                    described.add(contribution.service());
+                }
+                if (!contribution.channels().isEmpty()) {
+                    withChannels.add(contribution.service());
+                }
+            }
+            complete &= examination.feed().kind() != FeedKind.SERVICES
+                    || (examination.harvest().whole()
+                            && examination.harvest().rejects().isEmpty());
+        }
+        List<FeedReport> reports = new ArrayList<>();
+        for (FeedExamination examination : examinations) {
+            reports.add(examination.report(described, complete, withChannels));
+        }
+        return reports;
+    }
+}

@@ -1,0 +1,17 @@
+package se.tjanstenav.connectors.conformance;
+
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a report for machines: {@link Report} as JSON, nulls included, so that its shape is always the same. */
+public final class JsonReport {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private JsonReport() {}
+
+    public static String write(Report report) {
+        return MAPPER.writeValueAsString(report);
+    }
+}
