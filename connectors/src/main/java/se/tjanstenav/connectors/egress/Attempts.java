@@ -8,6 +8,8 @@ import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -20,7 +22,7 @@ import se.tjanstenav.connectors.fault.SourceException;
 
 /**
  * How often and how fast one connector asks: at most three attempts with full jitter, a rate limit over all its feeds,
- * and a circuit breaker that leaves a failing agency alone. Safe for use by several threads.
+ * and for each of its hosts a circuit breaker that leaves it alone while it fails. Safe for use by several threads.
  */
 public final class Attempts {
 
@@ -31,22 +33,20 @@ public final class Attempts {
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
 
     private final String connector;
-    private final CircuitBreaker breaker;
+    private final CircuitBreakerConfig breakerConfig;
+    private final Map<String, Host> hosts = new ConcurrentHashMap<>();
     private final RateLimiter limiter;
-    private volatile @Nullable SourceException latestFault;
 
     public Attempts(String connector, double requestsPerSecond, Duration breakerOpenFor) {
         this.connector = connector;
-        this.breaker = CircuitBreaker.of(
-                connector,
-                CircuitBreakerConfig.custom()
-                        .slidingWindowSize(10)
-                        .minimumNumberOfCalls(6)
-                        .failureRateThreshold(50)
-                        .permittedNumberOfCallsInHalfOpenState(2)
-                        .waitDurationInOpenState(breakerOpenFor)
-                        .ignoreException(thrown -> !countsAgainstAgency(thrown))
-                        .build());
+        this.breakerConfig = CircuitBreakerConfig.custom()
+                .slidingWindowSize(10)
+                .minimumNumberOfCalls(6)
+                .failureRateThreshold(50)
+                .permittedNumberOfCallsInHalfOpenState(2)
+                .waitDurationInOpenState(breakerOpenFor)
+                .ignoreException(thrown -> !countsAgainstAgency(thrown))
+                .build();
         this.limiter = RateLimiter.of(
                 connector,
                 RateLimiterConfig.custom()
@@ -55,6 +55,9 @@ public final class Attempts {
                         .timeoutDuration(Duration.ofDays(1))
                         .build());
     }
+
+    /** A host's breaker, and what it failed with last. */
+    private record Host(String name, CircuitBreaker breaker, AtomicReference<@Nullable SourceException> latestFault) {}
 
     private static boolean countsAgainstAgency(Throwable thrown) {
         return thrown instanceof SourceException fault
@@ -66,13 +69,18 @@ public final class Attempts {
     /**
      * Makes an attempt, and further ones where the failure may pass.
      *
+     * @param host whom the attempt asks, one of the connector's hosts
      * @throws SourceException the last failure, or {@link FaultCode#CIRCUIT_OPEN}
      */
-    public <T> T call(RunDeadline deadline, Supplier<T> attempt) {
+    public <T> T call(String host, RunDeadline deadline, Supplier<T> attempt) {
+        Host asked = hosts.computeIfAbsent(
+                host,
+                name -> new Host(
+                        name, CircuitBreaker.of(connector + " " + name, breakerConfig), new AtomicReference<>()));
         AtomicReference<@Nullable SourceException> failed = new AtomicReference<>();
-        Supplier<T> guarded = CircuitBreaker.decorateSupplier(breaker, () -> {
+        Supplier<T> guarded = CircuitBreaker.decorateSupplier(asked.breaker(), () -> {
             acquire(deadline);
-            return remembering(failed, attempt);
+            return remembering(asked, failed, attempt);
         });
         Retry retry = Retry.of(
                 connector,
@@ -85,29 +93,33 @@ public final class Attempts {
             return Retry.decorateSupplier(retry, guarded).get();
         } catch (CallNotPermittedException e) {
             SourceException now = failed.get();
-            throw now == null ? resting(e) : now;
+            throw now == null ? resting(asked, e) : now;
         }
     }
 
-    private <T> T remembering(AtomicReference<@Nullable SourceException> failed, Supplier<T> attempt) {
+    private static <T> T remembering(
+            Host host, AtomicReference<@Nullable SourceException> failed, Supplier<T> attempt) {
         try {
             return attempt.get();
         } catch (SourceException e) {
             failed.set(e);
             if (countsAgainstAgency(e)) {
-                latestFault = e;
+                host.latestFault().set(e);
             }
             throw e;
         }
     }
 
     /** The breaker must not hide what made it open. */
-    private SourceException resting(CallNotPermittedException e) {
-        SourceException reason = latestFault;
+    private SourceException resting(Host host, CallNotPermittedException e) {
+        SourceException reason = host.latestFault().get();
         String because = reason == null
                 ? ""
                 : " after %s (%s)".formatted(reason.code(), reason.fault().detail());
-        return SourceException.of(FaultCode.CIRCUIT_OPEN, "The connector '" + connector + "' is resting" + because, e);
+        return SourceException.of(
+                FaultCode.CIRCUIT_OPEN,
+                "The connector '%s' leaves %s alone%s".formatted(connector, host.name(), because),
+                e);
     }
 
     private void acquire(RunDeadline deadline) {

@@ -2,6 +2,7 @@ package se.tjanstenav.connectors.egress;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -24,6 +25,8 @@ public final class EgressClient implements AutoCloseable {
 
     private static final String USER_AGENT = "tjanstenav/1 (+https://tjanstenav.example)";
 
+    private static final int HTTPS = 443;
+
     private final Descriptor.Egress allowed;
     private final Limits limits;
     private final CloseableHttpClient http;
@@ -42,15 +45,28 @@ public final class EgressClient implements AutoCloseable {
     }
 
     /**
+     * The host of an address with its port, one name for each.
+     *
+     * @throws SourceException if it is none of the connector's
+     */
+    String host(URI address) {
+        if (!allowed.allows(address)) {
+            throw SourceException.of(
+                    FaultCode.BLOCKED_HOST,
+                    "https://%s%s leads to a host outside the descriptor"
+                            .formatted(address.getAuthority(), address.getPath() == null ? "" : address.getPath()));
+        }
+        int port = address.getPort() < 0 ? HTTPS : address.getPort();
+        return address.getHost().toLowerCase(Locale.ROOT) + (port == HTTPS ? "" : ":" + port);
+    }
+
+    /**
      * Sends a request once and gives the answer as it is, whatever its status.
      *
      * @throws SourceException if there is no answer, or the host is not the connector's
      */
     public EgressResponse send(EgressRequest request, RunDeadline deadline) {
-        if (!allowed.allows(request.uri())) {
-            throw SourceException.of(
-                    FaultCode.BLOCKED_HOST, request.shown() + " leads to a host outside the descriptor");
-        }
+        host(request.uri());
         deadline.check();
         requests.until(deadline);
         try {

@@ -1,5 +1,6 @@
 package se.tjanstenav.connectors.egress;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -32,7 +33,7 @@ public final class Exchange {
     }
 
     private EgressResponse ask(EgressRequest request, String syntax, boolean conditional, RunDeadline deadline) {
-        return attempts.call(deadline, () -> {
+        return attempting(request.uri(), deadline, () -> {
             EgressResponse response = once(request, deadline);
             try {
                 if (conditional && response.status() == HttpStatus.NOT_MODIFIED.value()) {
@@ -48,9 +49,9 @@ public final class Exchange {
         });
     }
 
-    /** Repeats a whole call, in which {@link #once} is used, under the connector's retries, rate limit and breaker. */
-    public <T> T attempting(RunDeadline deadline, Supplier<T> call) {
-        return attempts.call(deadline, call);
+    /** Repeats a whole call to an address, in which {@link #once} is used, under retries, rate limit and breaker. */
+    public <T> T attempting(URI address, RunDeadline deadline, Supplier<T> call) {
+        return attempts.call(client.host(address), deadline, call);
     }
 
     /** Asks once, or twice where an expired token could be renewed; gives the answer whatever its status. */

@@ -60,7 +60,7 @@ public final class SoapFetcher implements Fetcher {
     @Override
     public Page fetch(Position position, RunDeadline deadline) {
         String filled = body.fill(placeholders(position));
-        Source payload = exchange.attempting(deadline, () -> call(filled, deadline));
+        Source payload = exchange.attempting(soap.endpoint(), deadline, () -> call(filled, deadline));
         XmlRecords reader = new XmlRecords(StaxUtils.createXMLStreamReader(payload), records);
         return new Page(reader, reader::close);
     }

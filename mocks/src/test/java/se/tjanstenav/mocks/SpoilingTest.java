@@ -1,0 +1,28 @@
+package se.tjanstenav.mocks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SpoilingTest {
+
+    @Test
+    void leavesAnAnswerUnreadUnlessItIsToBeSpoilt() {
+        Gate gate = new Gate();
+        Spoiling spoiling = new Spoiling(gate, false);
+        Reply right = new Reply(
+                200,
+                Map.of("Content-Type", "application/json"),
+                () -> {
+                    throw new IllegalStateException("read");
+                },
+                Reply.Ending.WHOLE);
+
+        assertThat(spoiling.spoil("/v1", right).status()).isEqualTo(200);
+
+        gate.fault(Fault.TRUNCATED);
+        assertThatThrownBy(() -> spoiling.spoil("/v1", right)).hasMessageContaining("read");
+    }
+}
