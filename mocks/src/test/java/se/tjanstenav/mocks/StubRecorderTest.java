@@ -64,7 +64,7 @@ class StubRecorderTest {
                 "--header",
                 "X-Api-Key: abc-nyckel-1",
                 "--header",
-                "Cookie: session=sommar2026");
+                "@" + Files.writeString(folder.resolve("headers"), "Cookie: session=sommar2026\n"));
         assertThat(code).as(said.toString(UTF_8)).isZero();
         List<Path> files = files();
         assertThat(files)

@@ -35,6 +35,7 @@ record Order(
             Records an https address into the folder of a stub agency, secrets and personal numbers masked.
               <https-url> <folder>           the folder's name becomes the agency's id; more feeds may follow
               --header "Name: value"         sent with every request, never written; may be repeated
+              --header @file                 the same from a file, one header a line
               --pages n                      follow Link rel=next to at most n pages, 1 unless given
               --body file                    post this instead of reading
               --soap-action action           of a SOAP 1.1 body
@@ -57,11 +58,7 @@ record Order(
         while (!rest.isEmpty()) {
             String argument = rest.pop();
             if (argument.equals("--header")) {
-                String[] parts = value(argument, rest).split(":", 2);
-                require(
-                        parts.length == 2 && parts[0].matches("[\\w!#$%&'*+.^`|~-]+"),
-                        "--header wants \"Name: value\"");
-                headers.put(parts[0], parts[1].strip());
+                headers.putAll(headers(value(argument, rest)));
             } else if (argument.matches("--(pages|body|soap-action|trust|connect-to)")) {
                 options.put(argument, value(argument, rest));
             } else {
@@ -86,6 +83,18 @@ record Order(
         String id = String.valueOf(folder.getFileName());
         require(id.matches("[a-z][a-z0-9-]*"), "The folder's name becomes the agency's id: a to z, 0 to 9 and hyphens");
         return id;
+    }
+
+    /** One header, or those of a file, one a line: a command line can be seen by others on the machine. */
+    private static Map<String, String> headers(String argument) throws IOException {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String line :
+                argument.startsWith("@") ? Files.readAllLines(Path.of(argument.substring(1))) : List.of(argument)) {
+            String[] parts = line.split(":", 2);
+            require(parts.length == 2 && parts[0].matches("[\\w!#$%&'*+.^`|~-]+"), "--header wants \"Name: value\"");
+            headers.put(parts[0], parts[1].strip());
+        }
+        return headers;
     }
 
     private static URI https(String address) {
