@@ -13,6 +13,10 @@ public final class StubRecorderMain {
     private StubRecorderMain() {}
 
     public static void main(String[] arguments) {
+        // Without a configuration the HTTP client would log every header it sends, secrets included.
+        if (System.getProperty("logback.configurationFile") == null) {
+            System.setProperty("logback.configurationFile", "se/tjanstenav/mocks/logback.xml");
+        }
         System.exit(run(System.out, arguments));
     }
 
