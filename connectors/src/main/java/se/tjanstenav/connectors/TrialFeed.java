@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.core.io.FileSystemResource;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.connectors.descriptor.Descriptor;
-import se.tjanstenav.connectors.descriptor.Descriptor.FeedSpec;
+import se.tjanstenav.connectors.descriptor.FeedSpec;
 import se.tjanstenav.connectors.egress.AnswerListener;
 import se.tjanstenav.connectors.egress.EgressClients;
 import se.tjanstenav.connectors.egress.EgressPolicy;
@@ -69,7 +69,7 @@ public final class TrialFeed implements AutoCloseable {
 
     /** Begins to fetch, from the first page or from another; throws and promises what {@link Feed#open} does. */
     public RecordStream open(Position first, PageListener pages) {
-        return feed.open(first, pages);
+        return feed.open(null, first, pages);
     }
 
     /** Maps a record as {@link Feed#map} does, and notes which of its fields the mapping reads. */

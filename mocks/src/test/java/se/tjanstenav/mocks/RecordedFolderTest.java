@@ -62,6 +62,7 @@ class RecordedFolderTest {
             delimiter = '|',
             value = {
                 "application/json | [{\"kod\":\"A\",\"namn\":\"Å\"},{\"kod\":\"B\",\"namn\":\"Ö\"}]",
+                "application/json | {\"meta\":{\"total\":2},\"data\":[{\"kod\":\"A\"},{\"kod\":\"B\"}],\"slut\":{\"a\":{\"b\":1}}}",
                 "application/json | {\"ett\":1,\"lista\":[1,2]}",
                 "application/xml | <Svar xmlns=\"urn:x\"><Lista><T Kod=\"A\">Å</T><T Kod=\"B\"/></Lista></Svar>",
                 "application/xml | <Svar><Bara>ett</Bara></Svar>",
@@ -140,6 +141,14 @@ class RecordedFolderTest {
         assertThat(parameters.path("first").asInt()).isEqualTo(1);
         assertThat(parameters.path("envelope").asString())
                 .isEqualTo("{\"total\":{{total}},\"sida\":{{page}},\"poster\":[{{records}}]}");
+        try (StubAgencies agencies = serve();
+                StubClient client = new StubClient(agencies)) {
+            StubClient.Answer answer = client.get(HOST, "/v1/lista?sida=2&antal=2");
+            assertThat(answer.body())
+                    .isEqualToIgnoringWhitespace(
+                            "{\"total\":4,\"sida\":2,\"poster\":[{\"kod\":\"2a\"},{\"kod\":\"2b\"}]}");
+            assertThat(client.get(HOST, "/v1/lista").header("Link")).contains("sida=2");
+        }
         assertThat(run("https://" + HOST + "/v1/lista?sida=1&antal=2", folder.resolve("more"), "--pages", "9"))
                 .contains("on another server, https://evil.example; record with --pages 3");
     }

@@ -13,7 +13,7 @@ final class Blame {
             case UNKNOWN_HOST, CONNECTION_REFUSED, CONNECTION_LOST, CIRCUIT_OPEN, BLOCKED_ADDRESS, BLOCKED_HOST ->
                 Expectation.REACHABLE;
             case TLS -> Expectation.TLS_VERIFIED;
-            case AUTH, MISSING_SECRET -> Expectation.CREDENTIALS_ACCEPTED;
+            case AUTH, MISSING_SECRET, UNUSABLE_KEY -> Expectation.CREDENTIALS_ACCEPTED;
             case REDIRECT -> Expectation.NO_REDIRECT;
             case WRONG_CONTENT_TYPE -> Expectation.CONTENT_TYPE;
             case MALFORMED_RESPONSE ->

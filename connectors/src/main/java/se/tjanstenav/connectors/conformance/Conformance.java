@@ -11,7 +11,7 @@ import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.ServiceKey;
 import se.tjanstenav.connectors.TrialFeed;
 import se.tjanstenav.connectors.descriptor.Descriptor;
-import se.tjanstenav.connectors.descriptor.Descriptor.FeedSpec;
+import se.tjanstenav.connectors.descriptor.FeedSpec;
 import se.tjanstenav.connectors.secret.Secrets;
 
 /**

@@ -10,7 +10,7 @@ import se.tjanstenav.catalog.model.ServiceKey;
 import se.tjanstenav.connectors.TrialFeed;
 import se.tjanstenav.connectors.conformance.Credentials.WrongSecrets;
 import se.tjanstenav.connectors.descriptor.Descriptor;
-import se.tjanstenav.connectors.descriptor.Descriptor.FeedSpec;
+import se.tjanstenav.connectors.descriptor.FeedSpec;
 import se.tjanstenav.connectors.egress.AnswerListener.Answer;
 import se.tjanstenav.connectors.fault.Excerpt;
 import se.tjanstenav.connectors.secret.Secrets;

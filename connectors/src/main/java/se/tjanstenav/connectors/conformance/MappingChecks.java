@@ -7,7 +7,7 @@ import java.util.Set;
 import se.tjanstenav.catalog.Reject;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.ServiceKey;
-import se.tjanstenav.connectors.descriptor.Descriptor.Response;
+import se.tjanstenav.connectors.descriptor.Response;
 import se.tjanstenav.connectors.fault.Excerpt;
 
 /** Whether the mapping makes of every record all that it could. */

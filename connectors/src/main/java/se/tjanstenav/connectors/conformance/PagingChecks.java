@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import se.tjanstenav.connectors.conformance.Harvest.PageSeen;
 import se.tjanstenav.connectors.conformance.Harvest.Seen;
-import se.tjanstenav.connectors.descriptor.Descriptor.Pagination;
+import se.tjanstenav.connectors.descriptor.Pagination;
 import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.source.Position;
 

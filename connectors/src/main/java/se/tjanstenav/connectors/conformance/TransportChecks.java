@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import se.tjanstenav.connectors.descriptor.Descriptor.FeedSpec;
-import se.tjanstenav.connectors.descriptor.Descriptor.Response.Format;
+import se.tjanstenav.connectors.descriptor.FeedSpec;
 import se.tjanstenav.connectors.descriptor.Limits;
+import se.tjanstenav.connectors.descriptor.Response.Format;
 import se.tjanstenav.connectors.egress.AnswerListener.Answer;
 import se.tjanstenav.connectors.tree.TreePointer;
 

@@ -50,12 +50,7 @@ public final class PagedRecords implements Iterator<FoundRecord>, AutoCloseable 
 
     /** Prepares a run that is watched. */
     public PagedRecords(
-            String name,
-            FeedSpec feed,
-            Fetcher fetcher,
-            Limits limits,
-            Resumption resumption,
-            PageListener listener) {
+            String name, FeedSpec feed, Fetcher fetcher, Limits limits, Resumption resumption, PageListener listener) {
         this.listener = listener;
         this.feed = name;
         this.fetcher = fetcher;

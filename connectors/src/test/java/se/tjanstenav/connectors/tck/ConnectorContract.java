@@ -38,13 +38,13 @@ import se.tjanstenav.connectors.TestHub;
 
 /**
  * What every kind of source does, whatever it speaks. A kind supplies a descriptor for {@link #HOST} with the feed
- * {@code contract/services} (limits: response 500 ms, run 3 s, 64 KiB), and answers in its own format.
+ * {@code contract/services} (limits: response 1.5 s, which a busy machine keeps too, run 8 s, 64 KiB), and answers in its own format.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ConnectorContract {
 
     protected static final String HOST = "api.agency.example";
-    private static final int LONGER_THAN_RESPONSE_LIMIT = 1_500;
+    private static final int LONGER_THAN_RESPONSE_LIMIT = 5_000;
 
     private TestCertificate certificate;
     private TestCertificate otherCertificate;

@@ -20,7 +20,7 @@ class RestConnectorContractTest extends ConnectorContract {
             metadata: {id: contract, agency: agency, title: Agency, owner: owner@agency.example}
             spec:
               egress: {hosts: [api.agency.example]}
-              limits: {response: 500ms, run: 3s, bytes: 64KiB, decodedBytes: 64KiB, requestsPerSecond: 100}
+              limits: {response: 1500ms, run: 8s, bytes: 64KiB, decodedBytes: 64KiB, requestsPerSecond: 100}
               feeds:
                 - name: services
                   kind: services

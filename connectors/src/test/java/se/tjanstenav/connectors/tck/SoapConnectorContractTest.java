@@ -28,7 +28,7 @@ class SoapConnectorContractTest extends ConnectorContract {
             metadata: {id: contract, agency: agency, title: Agency, owner: owner@agency.example}
             spec:
               egress: {hosts: [api.agency.example]}
-              limits: {response: 500ms, run: 3s, bytes: 64KiB, decodedBytes: 64KiB, requestsPerSecond: 100}
+              limits: {response: 1500ms, run: 8s, bytes: 64KiB, decodedBytes: 64KiB, requestsPerSecond: 100}
               soap: {version: "1.1", endpoint: "https://api.agency.example/ws"}
               feeds:
                 - name: services
@@ -136,7 +136,7 @@ class SoapConnectorContractTest extends ConnectorContract {
 
     @Test
     void tellsAnAnswerThatStalls() {
-        replyWith(ok(answer(List.of("a"))).withChunkedDribbleDelay(2, 2_000));
+        replyWith(ok(answer(List.of("a"))).withChunkedDribbleDelay(2, 8_000));
         assertFault("TIMEOUT");
     }
 
