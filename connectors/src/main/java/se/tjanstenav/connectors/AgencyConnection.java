@@ -1,6 +1,7 @@
 package se.tjanstenav.connectors;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.egress.Attempts;
@@ -41,6 +42,11 @@ final class AgencyConnection implements AutoCloseable {
             exchange = ready;
         }
         return ready;
+    }
+
+    /** How long a run over this connection may last. */
+    Duration longestRun() {
+        return descriptor.spec().limits().run();
     }
 
     @Override

@@ -12,6 +12,14 @@ public interface Connectors {
 
     Optional<Feed> feed(FeedId id);
 
+    /**
+     * Reads the descriptors anew. A connector whose file has not changed stays as it is, with its connections; one whose
+     * file has become faulty stays in use as it was before.
+     *
+     * @return whether there is another connector, another version of one, one less, or another fault than before
+     */
+    boolean refresh();
+
     /** What keeps descriptors from being used; the hub runs with the others. */
     List<DescriptorFault> faults();
 }

@@ -25,13 +25,14 @@ import se.tjanstenav.connectors.secret.Secrets;
 public class ConnectorsConfiguration {
 
     @Bean(destroyMethod = "close")
-    LoadedConnectors connectors(
-            ConnectorsProperties properties, ResourcePatternResolver resources, ObjectProvider<Clock> clock) {
+    WatchedConnectors connectors(
+            ConnectorsProperties properties, ResourcePatternResolver resources, ObjectProvider<Clock> clocks) {
+        Clock clock = clocks.getIfAvailable(Clock::systemUTC);
         EgressPolicy policy = policy(properties.egress());
         Secrets secrets = new Secrets(properties.secrets());
-        FeedFactory feeds = new FeedFactory(
-                new EgressClients(policy, secrets), policy, secrets, clock.getIfAvailable(Clock::systemUTC));
-        return new DescriptorLoader(resources, secrets, feeds).load(properties.descriptors());
+        FeedFactory feeds = new FeedFactory(new EgressClients(policy, secrets), policy, secrets, clock);
+        DescriptorLoader loader = new DescriptorLoader(resources, secrets, feeds);
+        return new WatchedConnectors(inUse -> loader.load(properties.descriptors(), inUse), clock);
     }
 
     static EgressPolicy policy(ConnectorsProperties.Egress egress) {

@@ -16,11 +16,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where connectors are found and what the operator allows them.
  *
  * @param descriptors Spring resource patterns of descriptor files
+ * @param lookAgainEvery how often descriptor files are read anew while the hub runs
  * @param secrets directory with one file per secret, as systemd credentials and container secrets provide it
  */
 @ConfigurationProperties("tjanstenav.connectors")
 public record ConnectorsProperties(
         @DefaultValue("file:./data/connectors/*.yaml") List<String> descriptors,
+        @DefaultValue("5s") Duration lookAgainEvery,
         @DefaultValue("./data/secrets") Path secrets,
         @DefaultValue Egress egress) {
 

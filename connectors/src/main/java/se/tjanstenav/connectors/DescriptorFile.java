@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -31,33 +34,54 @@ final class DescriptorFile {
 
     private final Resource resource;
     private final String source;
+    private final String fingerprint;
     private final DescriptorReader.Result result;
     private final List<DescriptorFault> faults = new ArrayList<>();
 
-    private DescriptorFile(Resource resource, DescriptorReader.Result result) {
+    private DescriptorFile(Resource resource, String fingerprint, DescriptorReader.Result result) {
         this.resource = resource;
         this.source = name(resource);
+        this.fingerprint = fingerprint;
         this.result = result;
         result.problems()
                 .forEach(problem -> faults.add(new DescriptorFault(
                         source, problem.pointer(), problem.line(), problem.problem(), problem.remedy())));
     }
 
-    static DescriptorFile read(Resource resource, Predicate<String> secretExists) {
+    /**
+     * Reads the file and checks it, unless it is a valid one that is known already.
+     *
+     * @param known the file as it was read before
+     */
+    static DescriptorFile read(Resource resource, Predicate<String> secretExists, Optional<DescriptorFile> known) {
+        String fingerprint = "";
         String yaml;
         try {
+            byte[] bytes = bytes(resource);
+            fingerprint = fingerprint(bytes);
+            if (known.isPresent() && known.get().fingerprint.equals(fingerprint)) {
+                return known.get();
+            }
             yaml = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes(resource)))
+                    .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (IOException e) {
-            DescriptorFile unreadable = new DescriptorFile(resource, DescriptorReader.Result.NOTHING);
+            DescriptorFile unreadable = new DescriptorFile(resource, fingerprint, DescriptorReader.Result.NOTHING);
             unreadable.addFault("", "the file cannot be read as UTF-8: " + e.getMessage(), "Correct the file.");
             return unreadable;
         }
-        DescriptorFile file = new DescriptorFile(resource, new DescriptorReader(secretExists).read(yaml));
+        DescriptorFile file = new DescriptorFile(resource, fingerprint, new DescriptorReader(secretExists).read(yaml));
         file.result.descriptor().ifPresent(file::runTests);
         return file;
+    }
+
+    private static String fingerprint(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 
     private static byte[] bytes(Resource resource) throws IOException {
@@ -96,8 +120,20 @@ final class DescriptorFile {
         return faults.isEmpty() ? result.descriptor() : Optional.empty();
     }
 
-    void addFault(String pointer, String problem, String remedy) {
-        faults.add(new DescriptorFault(source, pointer, result.lines().of(pointer), problem, remedy));
+    /** The fault of using an id that other files use too. */
+    DescriptorFault duplicateOf(List<String> others) {
+        return fault(
+                "/metadata/id",
+                "the connector id '%s' is also used in %s".formatted(id().orElse(""), String.join(", ", others)),
+                "Give each connector its own id; until then none of them is used, unless one was in use before.");
+    }
+
+    private void addFault(String pointer, String problem, String remedy) {
+        faults.add(fault(pointer, problem, remedy));
+    }
+
+    private DescriptorFault fault(String pointer, String problem, String remedy) {
+        return new DescriptorFault(source, pointer, result.lines().of(pointer), problem, remedy);
     }
 
     private void runTests(Descriptor descriptor) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -27,28 +28,59 @@ final class DescriptorLoader {
         this.feeds = feeds;
     }
 
-    LoadedConnectors load(List<String> patterns) {
+    /**
+     * Finds the connectors as they are now.
+     *
+     * @param before those in use: they stay as they are where their files have not changed, or have become faulty
+     */
+    LoadedConnectors load(List<String> patterns, LoadedConnectors before) {
         List<DescriptorFault> faults = new ArrayList<>();
         List<DescriptorFile> files = new ArrayList<>();
         for (Resource resource : find(patterns, faults)) {
-            files.add(DescriptorFile.read(resource, secrets::has));
+            Optional<DescriptorFile> known =
+                    before.from(DescriptorFile.name(resource)).map(LoadedConnector::file);
+            files.add(DescriptorFile.read(resource, secrets::has, known));
         }
-        nameDuplicates(files);
-        List<Feed> usable = new ArrayList<>();
-        List<AgencyConnection> connections = new ArrayList<>();
+        List<LoadedConnector> connectors = new ArrayList<>();
         for (DescriptorFile file : files) {
-            faults.addAll(file.faults());
-            file.usable().ifPresent(descriptor -> add(descriptor, usable, connections));
+            List<String> others = othersOfItsId(file, files);
+            faults.addAll(others.isEmpty() ? file.faults() : List.of(file.duplicateOf(others)));
+            connector(file, others.isEmpty(), before).ifPresent(connectors::add);
         }
-        faults.forEach(fault -> LOG.error("Descriptor fault: {}", fault));
-        LOG.info("{} connectors with {} feeds are ready", connections.size(), usable.size());
-        return new LoadedConnectors(usable, faults, connections);
+        return told(new LoadedConnectors(connectors, faults), before);
     }
 
-    private void add(Descriptor descriptor, List<Feed> usable, List<AgencyConnection> connections) {
-        AgencyConnection connection = feeds.connection(descriptor);
-        connections.add(connection);
-        usable.addAll(feeds.feeds(descriptor, connection));
+    private Optional<LoadedConnector> connector(DescriptorFile file, boolean unique, LoadedConnectors before) {
+        Optional<LoadedConnector> inUse = before.from(file.source());
+        Optional<Descriptor> usable = unique ? file.usable() : Optional.empty();
+        if (usable.isEmpty()
+                || inUse.map(LoadedConnector::file).filter(file::equals).isPresent()) {
+            return inUse;
+        }
+        AgencyConnection connection = feeds.connection(usable.get());
+        return Optional.of(new LoadedConnector(file, connection, feeds.feeds(usable.get(), connection)));
+    }
+
+    private static List<String> othersOfItsId(DescriptorFile file, List<DescriptorFile> files) {
+        return files.stream()
+                .filter(other ->
+                        other != file && file.id().isPresent() && other.id().equals(file.id()))
+                .map(DescriptorFile::source)
+                .toList();
+    }
+
+    private static LoadedConnectors told(LoadedConnectors now, LoadedConnectors before) {
+        if (now.sameAs(before)) {
+            return before;
+        }
+        now.faults().stream()
+                .filter(fault -> !before.faults().contains(fault))
+                .forEach(fault -> LOG.error("Descriptor fault: {}", fault));
+        LOG.info(
+                "{} connectors with {} feeds are ready",
+                now.connectors().size(),
+                now.feeds().size());
+        return now;
     }
 
     private List<Resource> find(List<String> patterns, List<DescriptorFault> faults) {
@@ -68,25 +100,5 @@ final class DescriptorLoader {
             }
         }
         return List.copyOf(found.values());
-    }
-
-    private static void nameDuplicates(List<DescriptorFile> files) {
-        Map<String, List<DescriptorFile>> byId = new LinkedHashMap<>();
-        files.forEach(file -> file.id().ifPresent(id -> byId.computeIfAbsent(id, same -> new ArrayList<>())
-                .add(file)));
-        byId.forEach((id, same) -> {
-            for (DescriptorFile file : same) {
-                List<String> others = same.stream()
-                        .filter(other -> other != file)
-                        .map(DescriptorFile::source)
-                        .toList();
-                if (!others.isEmpty()) {
-                    file.addFault(
-                            "/metadata/id",
-                            "the connector id '%s' is also used in %s".formatted(id, String.join(", ", others)),
-                            "Give each connector its own id; until then none of them is used.");
-                }
-            }
-        });
     }
 }

@@ -9,40 +9,50 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.tjanstenav.catalog.model.FeedId;
 
-/** The connectors as they were loaded at start-up. */
-final class LoadedConnectors implements Connectors, AutoCloseable {
+/** The connectors as they were found at one moment. */
+final class LoadedConnectors {
 
+    static final LoadedConnectors NONE = new LoadedConnectors(List.of(), List.of());
+
+    private final List<LoadedConnector> connectors;
+    private final List<DescriptorFault> faults;
     private final List<Feed> feeds;
     private final Map<FeedId, Feed> byId;
-    private final List<DescriptorFault> faults;
-    private final List<AgencyConnection> connections;
 
-    LoadedConnectors(List<Feed> feeds, List<DescriptorFault> faults, List<AgencyConnection> connections) {
-        List<Feed> sorted = new ArrayList<>(feeds);
+    LoadedConnectors(List<LoadedConnector> connectors, List<DescriptorFault> faults) {
+        this.connectors = List.copyOf(connectors);
+        this.faults = List.copyOf(faults);
+        List<Feed> sorted = new ArrayList<>();
+        connectors.forEach(connector -> sorted.addAll(connector.feeds()));
         sorted.sort(Comparator.comparing(Feed::id));
         this.feeds = List.copyOf(sorted);
         this.byId = sorted.stream().collect(Collectors.toUnmodifiableMap(Feed::id, Function.identity()));
-        this.faults = List.copyOf(faults);
-        this.connections = List.copyOf(connections);
     }
 
-    @Override
-    public List<Feed> feeds() {
+    List<Feed> feeds() {
         return feeds;
     }
 
-    @Override
-    public Optional<Feed> feed(FeedId id) {
+    Optional<Feed> feed(FeedId id) {
         return Optional.ofNullable(byId.get(id));
     }
 
-    @Override
-    public List<DescriptorFault> faults() {
+    List<DescriptorFault> faults() {
         return faults;
     }
 
-    @Override
-    public void close() {
-        connections.forEach(AgencyConnection::close);
+    List<LoadedConnector> connectors() {
+        return connectors;
+    }
+
+    /** The connector in use that comes from the file. */
+    Optional<LoadedConnector> from(String source) {
+        return connectors.stream()
+                .filter(connector -> connector.file().source().equals(source))
+                .findFirst();
+    }
+
+    boolean sameAs(LoadedConnectors others) {
+        return connectors.equals(others.connectors) && faults.equals(others.faults);
     }
 }

@@ -44,7 +44,7 @@ public final class TrialFeed implements AutoCloseable {
 
     /** Reads and checks a descriptor file; an unreadable one is a fault like any other. */
     public static Checked check(Path file, Secrets secrets) {
-        DescriptorFile read = DescriptorFile.read(new FileSystemResource(file), secrets::has);
+        DescriptorFile read = DescriptorFile.read(new FileSystemResource(file), secrets::has, Optional.empty());
         return new Checked(read.usable(), read.faults());
     }
 

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,7 @@ class SourceMeters {
     private final Connectors connectors;
     private final Sources sources;
     private final Clock clock;
+    private final Set<FeedId> measured = new HashSet<>();
 
     SourceMeters(MeterRegistry meters, Connectors connectors, Sources sources, Clock clock) {
         this.meters = meters;
@@ -29,9 +32,9 @@ class SourceMeters {
         this.clock = clock;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void registerGauges() {
-        connectors.feeds().stream().map(Feed::id).forEach(feed -> Gauge.builder(
+    @EventListener({ApplicationReadyEvent.class, ConnectorsChanged.class})
+    synchronized void registerGauges() {
+        connectors.feeds().stream().map(Feed::id).filter(measured::add).forEach(feed -> Gauge.builder(
                         "tjanstenav.source.age", () -> ageInSeconds(feed))
                 .description("Time since the source was last harvested successfully; no value before the first time")
                 .baseUnit("seconds")

@@ -2,6 +2,9 @@ package se.tjanstenav.routes;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import se.tjanstenav.catalog.Sources;
 import se.tjanstenav.connectors.Connectors;
@@ -21,6 +24,13 @@ class SourceRegistration implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments args) {
+        register();
+    }
+
+    /** Comes first: a feed is harvested into a source that the catalogue knows. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @EventListener(ConnectorsChanged.class)
+    void register() {
         sources.register(connectors.feeds().stream().map(Feed::registration).toList());
     }
 }
