@@ -26,12 +26,12 @@ public enum Scenario {
     private static final double LONGEST_MILLIS = 8000;
 
     /** Whether the request meets an agency that is not back yet. */
-    boolean fails(long request) {
+    public boolean fails(long request) {
         return this == RECOVERING && request <= FAILING;
     }
 
     /** How long the request waits before it is answered. */
-    Duration delay(long request) {
+    public Duration delay(long request) {
         return switch (this) {
             case USUAL, CHANGES -> Duration.ZERO;
             case RECOVERING -> request > FAILING && request <= SLUGGISH ? Duration.ofSeconds(1) : Duration.ZERO;

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.tjanstenav.mocks.agency.Agency;
+import se.tjanstenav.mocks.agency.RunningAgencies;
+import se.tjanstenav.mocks.agency.RunningAgency;
+import se.tjanstenav.mocks.identity.KeyFolder;
+import se.tjanstenav.mocks.identity.StubKeys;
 
 /**
  * Agencies that exist only in this process, over real HTTPS on loopback ports. Every method may be called from any thread;
@@ -23,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StubAgencies implements AutoCloseable {
 
-    private final Map<String, RunningAgency> agencies;
+    private final RunningAgencies agencies;
     private final StubKeys keys;
 
-    private StubAgencies(Map<String, RunningAgency> agencies, StubKeys keys) {
+    private StubAgencies(RunningAgencies agencies, StubKeys keys) {
         this.agencies = agencies;
         this.keys = keys;
     }
@@ -42,12 +46,12 @@ public final class StubAgencies implements AutoCloseable {
 
     /** The agencies offered here, in the order they are shown. */
     public Set<String> agencies() {
-        return new LinkedHashSet<>(agencies.keySet());
+        return agencies.ids();
     }
 
     /** Where each host name is to be connected to, as with {@code curl --connect-to}. */
     public Map<String, InetSocketAddress> addresses() {
-        return agencies.values().stream()
+        return agencies.all().stream()
                 .collect(toMap(
                         each -> each.agency().host(),
                         each -> new InetSocketAddress(InetAddress.getLoopbackAddress(), each.port()),
@@ -126,7 +130,8 @@ public final class StubAgencies implements AutoCloseable {
     /** Requests to paths that no agency knows, as {@code agency: METHOD path}. */
     public List<String> unmatched() {
         List<String> all = new ArrayList<>();
-        agencies.forEach((id, each) -> each.unmatched().forEach(request -> all.add(id + ": " + request)));
+        agencies.all().forEach(each -> each.unmatched()
+                .forEach(request -> all.add(each.agency().id() + ": " + request)));
         return all;
     }
 
@@ -142,20 +147,17 @@ public final class StubAgencies implements AutoCloseable {
 
     @Override
     public void close() {
-        agencies.values().forEach(RunningAgency::stop);
+        agencies.stop();
         keys.close();
     }
 
-    Collection<RunningAgency> all() {
-        return agencies.values();
+    /** What the admin address shows and switches. */
+    RunningAgencies all() {
+        return agencies;
     }
 
     RunningAgency agency(String id) {
-        RunningAgency found = agencies.get(id);
-        if (found == null) {
-            throw new IllegalArgumentException("No stub agency " + id + "; there are " + agencies.keySet());
-        }
-        return found;
+        return agencies.agency(id);
     }
 
     /** What to start, and how; everything has a default. */
@@ -247,7 +249,7 @@ public final class StubAgencies implements AutoCloseable {
                 keys.close();
                 throw e;
             }
-            return new StubAgencies(running, keys);
+            return new StubAgencies(new RunningAgencies(running), keys);
         }
 
         private void start(

@@ -2,6 +2,9 @@ package se.tjanstenav.mocks;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import se.tjanstenav.mocks.web.AdminServer;
+import se.tjanstenav.mocks.web.AgencyStatus;
+import se.tjanstenav.mocks.web.StatusTable;
 
 /**
  * Runs every stub agency on its fixed port until the process ends. Arguments, both optional: the folder that keeps the
@@ -37,7 +40,7 @@ public final class StubAgenciesMain {
             admin.close();
             agencies.close();
         }));
-        System.out.println(StatusTable.of(AgencyStatus.all(agencies, folder)));
+        System.out.println(StatusTable.of(AgencyStatus.all(agencies.all(), folder)));
         System.out.println("Look at them and make them fail: http://127.0.0.1:" + admin.port()
                 + "/   or: curl -X POST http://127.0.0.1:" + admin.port() + "/agencies/skatteverket/stop");
         return agencies;
@@ -45,7 +48,7 @@ public final class StubAgenciesMain {
 
     private static AdminServer admin(StubAgencies agencies, Path folder) throws IOException {
         try {
-            return new AdminServer(agencies, folder, ADMIN_PORT);
+            return new AdminServer(agencies.all(), folder, ADMIN_PORT);
         } catch (IOException e) {
             agencies.close();
             throw new IOException(

@@ -19,6 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.tjanstenav.mocks.agency.Agency;
+import se.tjanstenav.mocks.web.AdminServer;
+import se.tjanstenav.mocks.web.AgencyStatus;
+import se.tjanstenav.mocks.web.StatusTable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +37,7 @@ class AdminServerTest {
     @BeforeAll
     static void start() throws Exception {
         agencies = StubAgencies.launch("skatteverket", "skelleftea", "bolagsverket");
-        admin = new AdminServer(agencies, Path.of("data", "<stubs>"), 0);
+        admin = new AdminServer(agencies.all(), Path.of("data", "<stubs>"), 0);
     }
 
     @AfterAll
@@ -126,8 +130,8 @@ class AdminServerTest {
                     .doesNotContain(
                             "<dt></dt>", "<button aria-describedby=\"skatteverket\"></button>", "><code></code>");
         }
-        assertThat(Agency.text("index-sv.properties").lines().map(line -> line.split(" = ")[0]))
-                .containsExactlyElementsOf(Agency.text("index-en.properties")
+        assertThat(Agency.text("web/index-sv.properties").lines().map(line -> line.split(" = ")[0]))
+                .containsExactlyElementsOf(Agency.text("web/index-en.properties")
                         .lines()
                         .map(line -> line.split(" = ")[0])
                         .toList());
@@ -184,7 +188,7 @@ class AdminServerTest {
 
     @Test
     void tableTellsHowToReachEveryAgency() {
-        String table = StatusTable.of(AgencyStatus.all(agencies, Path.of("keys")));
+        String table = StatusTable.of(AgencyStatus.all(agencies.all(), Path.of("keys")));
         assertThat(table)
                 .contains("keys/ca.pem", "https://ws.bolagsverket.example/tjanstekatalog/v1?wsdl")
                 .containsPattern(
@@ -195,7 +199,7 @@ class AdminServerTest {
 
     @Test
     void saysWhichPortIsTaken() {
-        assertThatThrownBy(() -> new AdminServer(agencies, Path.of("keys"), admin.port()))
+        assertThatThrownBy(() -> new AdminServer(agencies.all(), Path.of("keys"), admin.port()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("127.0.0.1:" + admin.port());
     }

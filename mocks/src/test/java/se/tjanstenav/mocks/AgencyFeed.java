@@ -13,6 +13,10 @@ import java.util.Objects;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.tjanstenav.mocks.agency.Agency;
+import se.tjanstenav.mocks.data.DataFile;
+import se.tjanstenav.mocks.data.Layout;
+import se.tjanstenav.mocks.data.RawRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,15 +26,15 @@ import tools.jackson.databind.json.JsonMapper;
  * @param address the path, empty where the mapping has a pattern instead; for SOAP the operation's name
  * @param parameters of the mapping; none for SOAP
  */
-record AgencyFeed(
+public record AgencyFeed(
         String address,
         Layout layout,
         DataFile data,
-        @Nullable FeedParameters parameters) {
+        @Nullable Parameters parameters) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    static List<AgencyFeed> of(Agency agency) {
+    public static List<AgencyFeed> of(Agency agency) {
         if (agency.soap() != null) {
             return agency.soap().operations().stream()
                     .map(operation -> read(agency, operation.name(), operation.layout(), null))
@@ -43,8 +47,12 @@ record AgencyFeed(
     }
 
     private static AgencyFeed read(Agency agency, JsonNode mapping) {
-        FeedParameters parameters = FeedParameters.of(parameters(mapping.at("/response/transformerParameters")));
-        return read(agency, mapping.at("/request/urlPath").asString(""), parameters.layout(), parameters);
+        JsonNode given = mapping.at("/response/transformerParameters");
+        Layout layout = new Layout(
+                given.path("file").asString(),
+                given.path("records").asString(null),
+                given.path("id").asString(null));
+        return read(agency, mapping.at("/request/urlPath").asString(""), layout, parameters(given));
     }
 
     @SuppressWarnings("unchecked")
@@ -52,7 +60,7 @@ record AgencyFeed(
         return Parameters.from(JSON.convertValue(given, Map.class));
     }
 
-    private static AgencyFeed read(Agency agency, String address, Layout layout, @Nullable FeedParameters parameters) {
+    private static AgencyFeed read(Agency agency, String address, Layout layout, @Nullable Parameters parameters) {
         return new AgencyFeed(
                 address, layout, layout.parse(Agency.text(agency.id() + "/" + layout.file())), parameters);
     }
@@ -83,9 +91,8 @@ record AgencyFeed(
     /** The folder of all agencies' folders, as built. */
     static Path root() {
         try {
-            return Objects.requireNonNull(Path.of(Objects.requireNonNull(Agency.class.getResource("agencies.txt"))
-                            .toURI())
-                    .getParent());
+            return Objects.requireNonNull(
+                    Path.of(Agency.resource("agencies.txt").toURI()).getParent());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

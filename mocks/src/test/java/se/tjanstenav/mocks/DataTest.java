@@ -33,6 +33,8 @@ import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
+import se.tjanstenav.mocks.agency.Agency;
+import se.tjanstenav.mocks.data.RawRecord;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The data of every listed agency: complete, consistent, in both languages, and valid against the schema that is served. */
@@ -82,20 +84,6 @@ class DataTest {
                 assertThat(new String(whole.readAllBytes(), UTF_8))
                         .as(feed.layout().file())
                         .isEqualTo(Agency.text(agency.id() + "/" + feed.layout().file()));
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("agencies")
-    void envelopesMakeJson(Agency agency) throws IOException {
-        for (AgencyFeed feed : AgencyFeed.of(agency)) {
-            FeedParameters parameters = feed.parameters();
-            if (parameters != null && parameters.envelope() != null) {
-                Page page = new Page(feed.data().records(), 1, 0, 1, 0, 1, "next", "https://next.example/");
-                try (InputStream answer = parameters.around(feed.data(), page).stream(UTF_8)) {
-                    assertThat(JSON.readTree(answer).isObject()).isTrue();
-                }
             }
         }
     }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.tjanstenav.mocks.identity.ServerCertificate;
+import se.tjanstenav.mocks.identity.StubKeys;
 import se.tjanstenav.mocks.record.StubRecorderMain;
 import tools.jackson.databind.json.JsonMapper;
 

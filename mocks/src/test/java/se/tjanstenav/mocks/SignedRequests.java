@@ -12,6 +12,7 @@ import org.apache.wss4j.dom.message.WSSecHeader;
 import org.apache.wss4j.dom.message.WSSecSignature;
 import org.apache.wss4j.dom.message.WSSecTimestamp;
 import org.w3c.dom.Document;
+import se.tjanstenav.mocks.identity.ClientKeys;
 
 /** Messages signed by WSS4J, over as much or as little as a test wants. */
 final class SignedRequests {
@@ -23,7 +24,7 @@ final class SignedRequests {
     /**
      * @param parts of the message to sign: Body, Timestamp
      */
-    static String sign(String envelope, Identity signer, Set<String> parts) {
+    static String sign(String envelope, String signer, Set<String> parts) {
         try {
             Document message = StaxUtils.read(new StringReader(envelope));
             WSSecHeader header = new WSSecHeader(message);
@@ -38,7 +39,7 @@ final class SignedRequests {
                 signature.getParts().add(new WSEncryptionPart(part, namespace, "Element"));
             }
             Merlin crypto = new Merlin();
-            crypto.setKeyStore(CertificateAuthority.keyStore(signer, ANY_PASSWORD.toCharArray()));
+            crypto.setKeyStore(ClientKeys.keyStore(signer, ANY_PASSWORD));
             return StaxUtils.toString(signature.build(crypto));
         } catch (XMLStreamException | WSSecurityException e) {
             throw new IllegalStateException(e);

@@ -29,6 +29,7 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.ssl.SSLContextBuilder;
 import org.jspecify.annotations.Nullable;
+import se.tjanstenav.mocks.identity.ClientKeys;
 
 /** An HTTPS client as strict as the hub's: checks host names, trusts only the stubs' authority, never tries twice. */
 final class StubClient implements AutoCloseable {
@@ -150,8 +151,7 @@ final class StubClient implements AutoCloseable {
                             .generateCertificate(new ByteArrayInputStream(authority.getBytes(UTF_8))));
             SSLContextBuilder builder = SSLContextBuilder.create().loadTrustMaterial(trust, null);
             if (clientCertificate != null) {
-                builder.loadKeyMaterial(
-                        CertificateAuthority.keyStore(Identity.parse(clientCertificate), new char[0]), new char[0]);
+                builder.loadKeyMaterial(ClientKeys.keyStore(clientCertificate, ""), new char[0]);
             }
             return builder.build();
         } catch (GeneralSecurityException | IOException e) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.tjanstenav.mocks.agency.Agency;
 import se.tjanstenav.mocks.junit.AgencyStubs;
 import se.tjanstenav.mocks.junit.StubFault;
 import se.tjanstenav.mocks.record.StubRecorderMain;

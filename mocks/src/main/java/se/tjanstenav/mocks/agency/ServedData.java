@@ -1,0 +1,44 @@
+package se.tjanstenav.mocks.agency;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import se.tjanstenav.mocks.Scenario;
+import se.tjanstenav.mocks.data.Changes;
+import se.tjanstenav.mocks.data.DataFile;
+import se.tjanstenav.mocks.data.GeneratedRecords;
+import se.tjanstenav.mocks.data.Layout;
+import se.tjanstenav.mocks.data.RecordFaults;
+import se.tjanstenav.mocks.data.Records;
+
+/**
+ * What an agency has to tell at this moment: its data files as its switches leave them. Every answer with records,
+ * whatever the protocol, begins here; so this is where a switch that concerns records belongs.
+ */
+public final class ServedData {
+
+    private final AgencyFiles files;
+    private final Gate gate;
+    private final Map<String, Long> harvests = new ConcurrentHashMap<>();
+
+    public ServedData(AgencyFiles files, Gate gate) {
+        this.files = files;
+        this.gate = gate;
+    }
+
+    /**
+     * @param paged whether the records are handed out page by page
+     * @param begins whether a harvest begins with this question, and does not go on
+     */
+    public DataFile read(Layout layout, boolean paged, boolean begins) {
+        DataFile data = files.data(layout);
+        Gate.Volume volume = gate.volume(layout.file());
+        Records records =
+                volume == null ? data.records() : GeneratedRecords.of(data.records(), volume.records(), volume.seed());
+        if (gate.scenario() == Scenario.CHANGES) {
+            records = Changes.at(harvests.merge(layout.file(), begins ? 1L : 0L, Long::sum), records);
+        } else {
+            harvests.clear();
+        }
+        return data.with(RecordFaults.spoiled(gate.fault(), records, paged, layout.file()));
+    }
+}
