@@ -60,6 +60,8 @@ public enum Expectation {
     SOURCE_FIELDS_READ(Group.MAPPING, "The mapping reads every field"),
     @JsonProperty("modelFieldsFilled")
     MODEL_FIELDS_FILLED(Group.MAPPING, "What readers look for is filled"),
+    @JsonProperty("sharedCodes")
+    SHARED_CODES(Group.MAPPING, "Codes are those that agencies share"),
 
     @JsonProperty("knownServices")
     KNOWN_SERVICES(Group.REFERENCES, "The services referred to exist"),

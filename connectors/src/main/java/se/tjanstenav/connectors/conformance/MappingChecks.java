@@ -30,8 +30,11 @@ final class MappingChecks {
      */
     void run(Set<ServiceKey> withChannels) {
         if (harvest.records().isEmpty()) {
-            for (Expectation each :
-                    List.of(Expectation.MAPPED, Expectation.SOURCE_FIELDS_READ, Expectation.MODEL_FIELDS_FILLED)) {
+            for (Expectation each : List.of(
+                    Expectation.MAPPED,
+                    Expectation.SOURCE_FIELDS_READ,
+                    Expectation.MODEL_FIELDS_FILLED,
+                    Expectation.SHARED_CODES)) {
                 findings.notApplicable(each, "there are no records");
             }
             return;
@@ -39,6 +42,26 @@ final class MappingChecks {
         mapped();
         sourceFields();
         modelFields(withChannels);
+        sharedCodes();
+    }
+
+    private void sharedCodes() {
+        List<Contribution> contributions = harvest.contributions();
+        if (contributions.isEmpty()) {
+            findings.notApplicable(Expectation.SHARED_CODES, "no record could be mapped");
+            return;
+        }
+        List<String> unknown = Vocabulary.load().unknown(contributions);
+        if (unknown.isEmpty()) {
+            findings.holds(Expectation.SHARED_CODES, "no code is the agency's own");
+        } else {
+            findings.advice(
+                    Expectation.SHARED_CODES,
+                    Counted.of(unknown.size(), "code") + " of the agency's own",
+                    "They are allowed, but nobody finds or compares them together with those of others; docs/vocabulary.md"
+                            + " lists the shared ones.",
+                    unknown);
+        }
     }
 
     private void mapped() {
