@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.mocks.agency.Agency;
@@ -105,9 +106,9 @@ public final class StubAgencies implements AutoCloseable {
      * made of them while the answer is sent, each with an identity and words of its own.
      *
      * @param file as named in the agency's folder, for example {@code services.json}
-     * @param records how many, up to a million or more
+     * @param records how many, up to a million or more; 0 ends it
      * @param seed the same seed gives the same records
-     * @throws IllegalArgumentException when the agency has no such file, or no records are asked for
+     * @throws IllegalArgumentException when the agency has no such file; the message names those it has
      */
     public void volume(String agency, String file, long records, long seed) {
         agency(agency).volume(file, records, seed);
@@ -127,12 +128,31 @@ public final class StubAgencies implements AutoCloseable {
         return agency(agency).gate().requests();
     }
 
+    /**
+     * Ends every fault, scenario and volume, lets held requests go on and starts what was stopped. Revised data stays revised.
+     */
+    public void calm() {
+        agencies.all().forEach(RunningAgency::calm);
+    }
+
+    /**
+     * What could be asked and has not been so far: the mappings and operations of the agencies that run here, as
+     * {@code agency: GET /path} and {@code agency: Operation}. Empty at the end of a suite that leaves no stub unused.
+     */
+    public List<String> unused() {
+        return told(RunningAgency::unused);
+    }
+
     /** Requests to paths that no agency knows, as {@code agency: METHOD path}. */
     public List<String> unmatched() {
-        List<String> all = new ArrayList<>();
-        agencies.all().forEach(each -> each.unmatched()
-                .forEach(request -> all.add(each.agency().id() + ": " + request)));
-        return all;
+        return told(RunningAgency::unmatched);
+    }
+
+    private List<String> told(Function<RunningAgency, List<String>> question) {
+        return agencies.all().stream()
+                .flatMap(each -> question.apply(each).stream()
+                        .map(answer -> each.agency().id() + ": " + answer))
+                .toList();
     }
 
     /**

@@ -48,10 +48,7 @@ class AdminServerTest {
 
     @AfterEach
     void calm() {
-        agencies.agencies().forEach(each -> {
-            agencies.fault(each, Fault.NONE);
-            agencies.start(each);
-        });
+        agencies.calm();
     }
 
     @Test
@@ -69,6 +66,51 @@ class AdminServerTest {
         assertThat(get("/", Map.of()).body()).containsPattern("skatteverket +running +fault SLOW_DRIP");
         assertThat(post("/agencies/skatteverket/fault/none").body())
                 .containsPattern("skatteverket +running +fault NONE");
+    }
+
+    @Test
+    void switchesScenariosAndVolumesAndListsThem() throws Exception {
+        assertThat(post("/agencies/skatteverket/scenario/slow-day").body())
+                .containsPattern("skatteverket +running +fault NONE +scenario SLOW_DAY");
+        assertThat(post("/agencies/skatteverket/volume/services.json/5000").body())
+                .containsPattern("skatteverket .*volume \\{services.json=5000}");
+        assertThat(post("/agencies/skatteverket/volume/services.json/0").body()).doesNotContain("volume {");
+        assertThat(post("/agencies/skelleftea/hold").body()).containsPattern("skelleftea +running +held");
+    }
+
+    @Test
+    void namesThatDoNotExistAreAnsweredWithThoseThatDo() throws Exception {
+        for (Map.Entry<String, String> wrong : Map.of(
+                        "fault/flood", "No fault flood; there are [NONE, SERVER_ERROR,",
+                        "scenario/flood", "No scenario flood; there are [USUAL, RECOVERING,",
+                        "volume/flood/5", "No data file flood at skelleftea; there are [handlaggningstider.json,",
+                        "volume/tjanster.json/many", "A volume is a number of records")
+                .entrySet()) {
+            HttpResponse<String> answer = post("/agencies/skelleftea/" + wrong.getKey());
+            assertThat(answer.statusCode()).as(wrong.getKey()).isEqualTo(404);
+            assertThat(answer.body()).contains(wrong.getValue());
+        }
+        assertThat(post("/agencies/skelleftea/volume/tjanster.json").statusCode())
+                .isEqualTo(404);
+        assertThat(post("/agencies/skelleftea/volume/tjanster.json/5/6").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void formsSetScenarioAndVolumeAndThePageShowsBoth() throws Exception {
+        String own = "http://127.0.0.1:" + admin.port();
+        assertThat(form("scenario", "scenario=CHANGES", own).statusCode()).isEqualTo(303);
+        assertThat(form("volume", "file=tjanster.json&records=70", own).statusCode())
+                .isEqualTo(303);
+        assertThat(form("hold", "", own).statusCode()).isEqualTo(303);
+        assertThat(get("/?lang=en&changed=skelleftea", BROWSER).body())
+                .contains(
+                        "Scenario: CHANGES",
+                        "Volume of: tjanster.json 70",
+                        "requests held</span>",
+                        "requests held, Scenario CHANGES, tjanster.json: 70.</p>",
+                        "action=\"/agencies/skelleftea/release?lang=en\"",
+                        "<option>handlaggningstider.json</option>");
     }
 
     @Test
@@ -215,7 +257,11 @@ class AdminServerTest {
     }
 
     private static HttpResponse<String> form(String body, String origin) throws Exception {
-        return send(HttpRequest.newBuilder(uri("/agencies/skelleftea/fault?lang=en"))
+        return form("fault", body, origin);
+    }
+
+    private static HttpResponse<String> form(String command, String body, String origin) throws Exception {
+        return send(HttpRequest.newBuilder(uri("/agencies/skelleftea/" + command + "?lang=en"))
                 .setHeader("Accept", "text/html")
                 .setHeader("Content-Type", FORM)
                 .setHeader("Origin", origin)

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A feed that a mapping or an operation of an agency's folder names.
  *
- * @param address the path, empty where the mapping has a pattern instead; for SOAP the operation's name
+ * @param address the path, one of those a mapping with a pattern answers; for SOAP the operation's name
  * @param parameters of the mapping; none for SOAP
  */
 public record AgencyFeed(
@@ -52,7 +52,20 @@ public record AgencyFeed(
                 given.path("file").asString(),
                 given.path("records").asString(null),
                 given.path("id").asString(null));
-        return read(agency, mapping.at("/request/urlPath").asString(""), layout, parameters(given));
+        return read(agency, address(mapping.path("request"), layout, agency), layout, parameters(given));
+    }
+
+    /** A path with a pattern ends with the identity of a record; the first one's will do. */
+    private static String address(JsonNode request, Layout layout, Agency agency) {
+        String pattern = request.path("urlPathPattern").asString("");
+        if (pattern.isEmpty()) {
+            return request.path("urlPath").asString();
+        }
+        String first = layout.parse(Agency.text(agency.id() + "/" + layout.file()))
+                .records()
+                .at(0)
+                .id();
+        return pattern.substring(0, pattern.lastIndexOf('/') + 1) + first;
     }
 
     @SuppressWarnings("unchecked")

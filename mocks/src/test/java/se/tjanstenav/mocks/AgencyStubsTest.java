@@ -48,6 +48,12 @@ class AgencyStubsTest {
     }
 
     @Test
+    void aScenarioAndAVolumeHoldDuringTheirMethodOnly() {
+        run(StubbedClasses.Days.class).testEvents().assertStatistics(all -> all.succeeded(3)
+                .failed(0));
+    }
+
+    @Test
     void aRequestThatMeetsNothingFailsItsTestAndIsNamed() {
         EngineExecutionResults results = run(StubbedClasses.Lost.class);
         results.testEvents().assertStatistics(all -> all.succeeded(1).failed(1));

@@ -21,12 +21,13 @@ import org.apache.cxf.staxutils.StaxUtils;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.tjanstenav.mocks.agency.Agency;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every feed of every listed agency, asked as its agency.json says, answers with records. */
+/** Every mapping and every operation of every listed agency, asked as its agency.json says, answers with records. */
 class EveryFeedTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -60,9 +61,6 @@ class EveryFeedTest {
     void answersWithRecords(Agency agency) throws Exception {
         try (StubClient client = new StubClient(agencies, secret(agency.clientCertificate()))) {
             for (AgencyFeed feed : AgencyFeed.of(agency)) {
-                if (feed.address().isEmpty()) {
-                    continue;
-                }
                 StubClient.Answer answer = agency.soap() == null
                         ? client.get(agency.host(), feed.address(), credentials(agency, client))
                         : call(agency, agency.soap(), feed, client);
@@ -70,6 +68,24 @@ class EveryFeedTest {
                 assertThat(feed.ids()).as(feed.address()).anyMatch(answer.body()::contains);
                 parse(answer);
             }
+        }
+        assertThat(agencies.unused())
+                .as("mappings and operations nobody asked")
+                .noneMatch(each -> each.startsWith(agency.id() + ": "));
+        assertThat(agencies.unmatched()).isEmpty();
+    }
+
+    @Test
+    void toldBeforehandWhatNobodyHasAsked() {
+        try (StubAgencies fresh = StubAgencies.launch("skelleftea", "bolagsverket")) {
+            assertThat(fresh.unused())
+                    .containsExactlyInAnyOrder(
+                            "skelleftea: GET /kontaktcenter/v1/handlaggningstider",
+                            "skelleftea: GET /kontaktcenter/v1/tjanster",
+                            "skelleftea: GET /kontaktcenter/v1/tjanstegarantier",
+                            "bolagsverket: HamtaTjanster",
+                            "bolagsverket: HamtaHandlaggningstider",
+                            "bolagsverket: HamtaAtaganden");
         }
     }
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import se.tjanstenav.mocks.junit.AgencyStubs;
 import se.tjanstenav.mocks.junit.StubFault;
+import se.tjanstenav.mocks.junit.StubScenario;
+import se.tjanstenav.mocks.junit.StubVolume;
 
 /** The classes {@link AgencyStubsTest} runs, some of which fail on purpose; nobody else runs them. */
 final class StubbedClasses {
@@ -98,6 +100,46 @@ final class StubbedClasses {
         void isLetGoAndStarted(StubAgencies agencies) throws IOException {
             assertThat(status(agencies, SERVICES)).isEqualTo(200);
             assertThat(agencies.running("tillvaxtverket")).isTrue();
+        }
+    }
+
+    @AgencyStubs({"skelleftea", "bolagsverket"})
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class Days {
+
+        @Test
+        @Order(1)
+        @StubScenario(agency = "skelleftea", scenario = Scenario.CHANGES)
+        @StubScenario(agency = "bolagsverket", scenario = Scenario.RECOVERING)
+        @StubVolume(agency = "skelleftea", file = "tjanster.json", records = 70)
+        @StubVolume(agency = "bolagsverket", file = "hamta-tjanster.xml", records = 70)
+        void isAnotherDay(StubAgencies agencies) throws IOException {
+            assertThat(body(agencies, Asked.REST)).contains("Ändrad för gång 1.", "\"total\": 64");
+            for (int i = 0; i < 3; i++) {
+                assertThat(body(agencies, Asked.SOAP)).contains("503");
+            }
+            assertThat(body(agencies, Asked.SOAP)).contains("-69\"");
+        }
+
+        @Test
+        @Order(2)
+        void isAsUsual(StubAgencies agencies) throws IOException {
+            assertThat(body(agencies, Asked.REST)).contains("SKE-1001").doesNotContain("-ny-", "-69");
+            assertThat(body(agencies, Asked.SOAP)).contains("BV-AB-REG").doesNotContain("-69\"");
+        }
+
+        @Test
+        @Order(3)
+        @StubScenario(agency = "skelleftea", scenario = Scenario.CHANGES)
+        void countsHarvestsAnew(StubAgencies agencies) throws IOException {
+            assertThat(body(agencies, Asked.REST)).contains("-ny-1");
+        }
+
+        private static String body(StubAgencies agencies, Asked asked) throws IOException {
+            try (StubClient client =
+                    new StubClient(agencies, agencies.secrets().get("bolagsverket-client-certificate"))) {
+                return asked.ask(client).body();
+            }
         }
     }
 

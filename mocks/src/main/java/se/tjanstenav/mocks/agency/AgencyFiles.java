@@ -67,13 +67,6 @@ public final class AgencyFiles {
         }
     }
 
-    /** Throws unless the agency has such a data file. */
-    void requireFile(String file) {
-        if (external == null) {
-            text(file);
-        }
-    }
-
     public void revise(String file, String before, String after) {
         String text = text(file);
         if ((external != null && folder() == null) || !text.contains(before)) {

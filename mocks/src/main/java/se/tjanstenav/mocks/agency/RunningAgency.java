@@ -1,6 +1,7 @@
 package se.tjanstenav.mocks.agency;
 
 import java.util.List;
+import java.util.Set;
 import se.tjanstenav.mocks.Fault;
 import se.tjanstenav.mocks.identity.ServerCertificate;
 
@@ -62,12 +63,36 @@ public final class RunningAgency {
         }
     }
 
-    public void volume(String file, long records, long seed) {
-        if (records < 1) {
-            throw new IllegalArgumentException("A volume of " + records + " records; at least 1 is needed");
+    /** Sets how many records a data file has; 0 leaves it as it is. */
+    public synchronized void volume(String file, long records, long seed) {
+        if (!stub.dataFiles().contains(file)) {
+            throw new IllegalArgumentException(
+                    "No data file " + file + " at " + agency.id() + "; there are " + stub.dataFiles());
         }
-        files.requireFile(file);
-        gate.volume(file, new Gate.Volume(records, seed));
+        if (records < 0) {
+            throw new IllegalArgumentException(
+                    "A volume of " + records + " records; ask for 0, which ends it, or more");
+        }
+        if (records == 0) {
+            gate.endVolume(file);
+        } else {
+            gate.volume(file, new Gate.Volume(records, seed));
+        }
+    }
+
+    /** Ends whatever was switched on; a stopped agency starts again. */
+    public synchronized void calm() {
+        gate.calm();
+        fault(Fault.NONE);
+        start();
+    }
+
+    public synchronized Set<String> dataFiles() {
+        return stub.dataFiles();
+    }
+
+    public synchronized List<String> unused() {
+        return stub.unused();
     }
 
     public synchronized boolean running() {

@@ -1,8 +1,5 @@
 package se.tjanstenav.mocks.agency;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import se.tjanstenav.mocks.Scenario;
 import se.tjanstenav.mocks.data.Changes;
 import se.tjanstenav.mocks.data.DataFile;
 import se.tjanstenav.mocks.data.GeneratedRecords;
@@ -18,7 +15,6 @@ public final class ServedData {
 
     private final AgencyFiles files;
     private final Gate gate;
-    private final Map<String, Long> harvests = new ConcurrentHashMap<>();
 
     public ServedData(AgencyFiles files, Gate gate) {
         this.files = files;
@@ -34,11 +30,7 @@ public final class ServedData {
         Gate.Volume volume = gate.volume(layout.file());
         Records records =
                 volume == null ? data.records() : GeneratedRecords.of(data.records(), volume.records(), volume.seed());
-        if (gate.scenario() == Scenario.CHANGES) {
-            records = Changes.at(harvests.merge(layout.file(), begins ? 1L : 0L, Long::sum), records);
-        } else {
-            harvests.clear();
-        }
+        records = Changes.at(gate.harvest(layout.file(), begins), records);
         return data.with(RecordFaults.spoiled(gate.fault(), records, paged, layout.file()));
     }
 }

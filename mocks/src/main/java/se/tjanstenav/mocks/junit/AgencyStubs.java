@@ -12,8 +12,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /**
  * Starts stub agencies on free ports before the first test of a class and stops them after the last. Tests and constructors
  * get them as a parameter of type {@link se.tjanstenav.mocks.StubAgencies}. Classes may run in parallel, each with agencies of its
- * own; the methods of one class share them and therefore run one after the other. After each method faults end, held requests
- * go on and stopped agencies start again; data revised by a test stays revised until the class ends. Nested classes share the
+ * own; the methods of one class share them and therefore run one after the other. After each method faults, scenarios and
+ * volumes end, held requests go on and stopped agencies start again; data revised by a test stays revised until the class ends. Nested classes share the
  * agencies of the class around them unless they are annotated themselves.
  */
 @Documented

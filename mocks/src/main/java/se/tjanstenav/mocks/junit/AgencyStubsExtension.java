@@ -25,7 +25,11 @@ final class AgencyStubsExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        stubs(context).beginMethod(AnnotationSupport.findRepeatableAnnotations(context.getElement(), StubFault.class));
+        stubs(context)
+                .beginMethod(
+                        AnnotationSupport.findRepeatableAnnotations(context.getElement(), StubFault.class),
+                        AnnotationSupport.findRepeatableAnnotations(context.getElement(), StubScenario.class),
+                        AnnotationSupport.findRepeatableAnnotations(context.getElement(), StubVolume.class));
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import se.tjanstenav.mocks.Fault;
 import se.tjanstenav.mocks.StubAgencies;
 
 /** The agencies of one test class, and which of the requests that met nothing have been told of. */
@@ -37,18 +36,16 @@ final class SharedStubs implements AutoCloseable {
         return agencies;
     }
 
-    void beginMethod(List<StubFault> faults) {
+    void beginMethod(List<StubFault> faults, List<StubScenario> scenarios, List<StubVolume> volumes) {
         outsideMethods.addAll(newlyUnmatched());
         faults.forEach(each -> agencies.fault(each.agency(), each.fault()));
+        scenarios.forEach(each -> agencies.scenario(each.agency(), each.scenario()));
+        volumes.forEach(each -> agencies.volume(each.agency(), each.file(), each.records(), each.seed()));
     }
 
     /** Puts every agency right again, then complains of requests that met nothing. */
     void endMethod() {
-        for (String agency : agencies.agencies()) {
-            agencies.fault(agency, Fault.NONE);
-            agencies.release(agency);
-            agencies.start(agency);
-        }
+        agencies.calm();
         complain(newlyUnmatched(), "this test");
     }
 

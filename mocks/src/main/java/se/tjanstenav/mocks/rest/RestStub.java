@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ public final class RestStub implements Stub {
     private final StubKeys keys;
     private final RestGuard guard;
     private final Extension[] answers;
+    private final AskedMappings asked = new AskedMappings();
     private final List<String> unmatchedBefore = new ArrayList<>();
     private @Nullable WireMockServer server;
 
@@ -92,6 +94,7 @@ public final class RestStub implements Stub {
         Path keyStore = keys.serverKeyStoreFile(agency.host(), certificate);
         WireMockServer started = new WireMockServer(configuration(port, keyStore, keys.password()));
         started.start();
+        asked.know(started.getStubMappings());
         server = started;
         return started.httpsPort();
     }
@@ -108,6 +111,16 @@ public final class RestStub implements Stub {
     @Override
     public void expireTokens() {
         guard.expireTokens();
+    }
+
+    @Override
+    public Set<String> dataFiles() {
+        return asked.dataFiles();
+    }
+
+    @Override
+    public List<String> unused() {
+        return asked.unasked();
     }
 
     @Override
@@ -135,7 +148,7 @@ public final class RestStub implements Stub {
                 .keystorePath(keyStore.toString())
                 .keystorePassword(password)
                 .keyManagerPassword(password)
-                .extensions(guard)
+                .extensions(guard, asked)
                 .extensions(answers)
                 // The journal is only asked for paths; an answer may be larger than memory.
                 .maxLoggedResponseSize(1024)

@@ -6,6 +6,9 @@ import jakarta.xml.ws.Provider;
 import jakarta.xml.ws.Service;
 import jakarta.xml.ws.ServiceMode;
 import jakarta.xml.ws.WebServiceProvider;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.transform.Source;
@@ -35,6 +38,7 @@ final class SoapCatalogue implements Provider<Source> {
 
     private final Agency.Soap contract;
     private final ServedData served;
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     SoapCatalogue(Agency.Soap contract, ServedData served) {
         this.contract = contract;
@@ -51,7 +55,16 @@ final class SoapCatalogue implements Provider<Source> {
         if (contract.addressing()) {
             checkAction(message, "wsa:Action", addressedAction(message), action);
         }
+        asked.add(operation.name());
         return new StreamSource(served.read(operation.layout(), false, true).body().stream(UTF_8));
+    }
+
+    /** The operations nobody has called so far. */
+    List<String> unasked() {
+        return contract.operations().stream()
+                .map(Agency.Operation::name)
+                .filter(each -> !asked.contains(each))
+                .toList();
     }
 
     private void checkVersion(SoapMessage message) {

@@ -7,6 +7,8 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
@@ -140,6 +142,18 @@ public final class SoapStub implements Stub {
             bus.shutdown(true);
             bus = null;
         }
+    }
+
+    @Override
+    public Set<String> dataFiles() {
+        return contract.operations().stream()
+                .map(Agency.Operation::answer)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    public List<String> unused() {
+        return catalogue.unasked();
     }
 
     @Override

@@ -9,9 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.tjanstenav.mocks.Fault;
 import se.tjanstenav.mocks.agency.Agency;
 import se.tjanstenav.mocks.agency.RunningAgencies;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,10 +89,10 @@ public final class AdminServer implements AutoCloseable {
             switch (exchange.getRequestMethod()) {
                 case "POST" -> command(exchange, path);
                 case "GET" -> show(exchange, path);
-                default -> text(exchange, 405, usage());
+                default -> text(exchange, 405, Switches.USAGE);
             }
         } catch (IllegalArgumentException e) {
-            text(exchange, 404, e.getMessage() + "\n" + usage());
+            text(exchange, 404, e.getMessage() + "\n" + Switches.USAGE);
         } catch (IllegalStateException e) {
             text(exchange, 500, e.getMessage() + "\n");
         }
@@ -109,7 +106,7 @@ public final class AdminServer implements AutoCloseable {
                 && path.get(2).equals("wsdl")) {
             wsdl(exchange, path.get(1));
         } else {
-            text(exchange, 405, usage());
+            text(exchange, 405, Switches.USAGE);
         }
     }
 
@@ -130,7 +127,7 @@ public final class AdminServer implements AutoCloseable {
         Agency.Soap soap =
                 agencies.ids().contains(id) ? agencies.agency(id).agency().soap() : null;
         if (soap == null) {
-            text(exchange, 404, "No SOAP agency here is called so\n" + usage());
+            text(exchange, 404, "No SOAP agency here is called so\n" + Switches.USAGE);
         } else {
             answer(exchange, 200, "text/xml;charset=utf-8", Agency.text(id + "/" + soap.wsdl()));
         }
@@ -142,17 +139,17 @@ public final class AdminServer implements AutoCloseable {
             text(exchange, 413, "A form here has at most " + LARGEST_FORM + " bytes\n");
             return;
         }
-        String fault = form(new String(body, UTF_8)).get("fault");
+        Map<String, String> form = form(new String(body, UTF_8));
         boolean known = path.size() >= 3
                 && path.get(0).equals("agencies")
-                && obey(path.get(1), path.subList(2, path.size()), fault);
+                && new Switches(agencies).obey(path.get(1), path.subList(2, path.size()), form);
         done(exchange, known ? path.get(1) : null);
     }
 
     /** A browser goes back to the page, so that loading it again repeats nothing. */
     private void done(HttpExchange exchange, @Nullable String agency) throws IOException {
         if (agency == null) {
-            text(exchange, 404, usage());
+            text(exchange, 404, Switches.USAGE);
         } else if (accepts(exchange, "text/html")) {
             String language = language(exchange, form(exchange.getRequestURI().getRawQuery()));
             exchange.getResponseHeaders().set("Location", "/?lang=" + language + "&changed=" + agency);
@@ -162,39 +159,10 @@ public final class AdminServer implements AutoCloseable {
         }
     }
 
-    private boolean obey(String agency, List<String> command, @Nullable String faultOfForm) {
-        switch (String.join("/", command)) {
-            case "stop" -> agencies.agency(agency).stop();
-            case "start" -> agencies.agency(agency).start();
-            case "hold" -> agencies.agency(agency).gate().hold();
-            case "release" -> agencies.agency(agency).gate().release();
-            default -> {
-                String fault = command.size() == 2 ? command.get(1) : faultOfForm;
-                if (command.size() > 2 || !command.get(0).equals("fault") || fault == null) {
-                    return false;
-                }
-                agencies.agency(agency)
-                        .fault(Fault.valueOf(fault.toUpperCase(Locale.ROOT).replace('-', '_')));
-            }
-        }
-        return true;
-    }
-
     private String listing() {
         return AgencyStatus.all(agencies, folder).stream()
-                .map(each -> String.format(
-                        Locale.ROOT,
-                        "%-26s %-8s fault %-12s requests %d%n",
-                        each.id(),
-                        each.running() ? "running" : "stopped",
-                        each.fault(),
-                        each.requests()))
-                .collect(Collectors.joining("", "", usage()));
-    }
-
-    private static String usage() {
-        return "POST /agencies/{id}/stop | start | hold | release | fault/{fault}; faults are "
-                + Arrays.toString(Fault.values()) + "\n";
+                .map(AgencyStatus::line)
+                .collect(Collectors.joining("", Switches.USAGE, ""));
     }
 
     private static boolean accepts(HttpExchange exchange, String type) {

@@ -2,9 +2,13 @@ package se.tjanstenav.mocks.web;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.mocks.Fault;
+import se.tjanstenav.mocks.Scenario;
 import se.tjanstenav.mocks.agency.Agency;
 import se.tjanstenav.mocks.agency.RunningAgencies;
 import se.tjanstenav.mocks.agency.RunningAgency;
@@ -16,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param protection a word of {@link #PROTECTIONS}, or {@code none}
  * @param user the client id or user name that goes with the secret
+ * @param volumes how many records data files were asked to have
+ * @param unused mappings and operations nobody has asked so far
  * @param secretFile where the secret lies; the secret itself is never shown
  */
 public record AgencyStatus(
@@ -32,8 +38,14 @@ public record AgencyStatus(
         @Nullable String secretFile,
         String trust,
         boolean running,
+        boolean held,
         Fault fault,
-        int requests) {
+        Scenario scenario,
+        Map<String, Long> volumes,
+        Set<String> dataFiles,
+        int requests,
+        List<String> unused,
+        List<String> unmatched) {
 
     /** The members of {@code agency.json} that protect an agency, and what people call them. */
     static final Map<String, String> PROTECTIONS = Map.of(
@@ -69,8 +81,34 @@ public record AgencyStatus(
                 secret == null ? null : folder.resolve(secret).toString(),
                 folder.resolve("ca.pem").toString(),
                 running.running(),
-                running.gate().fault(),
-                running.gate().requests());
+                running.gate().held(),
+                running.gate().chosenFault(),
+                running.gate().scenario(),
+                volumes(running),
+                running.dataFiles(),
+                running.gate().requests(),
+                running.unused(),
+                running.unmatched());
+    }
+
+    private static Map<String, Long> volumes(RunningAgency running) {
+        Map<String, Long> records = new TreeMap<>();
+        running.gate().volumes().forEach((file, volume) -> records.put(file, volume.records()));
+        return records;
+    }
+
+    /** How it is just now, in a line. */
+    String line() {
+        return String.format(
+                Locale.ROOT,
+                "%-30s %-8s %-5s fault %-22s scenario %-11s requests %-7d %s%n",
+                id,
+                running ? "running" : "stopped",
+                held ? "held" : "",
+                fault,
+                scenario,
+                requests,
+                volumes.isEmpty() ? "" : "volume " + volumes);
     }
 
     /** The protection as people call it. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.mocks.Fault;
+import se.tjanstenav.mocks.Scenario;
 import se.tjanstenav.mocks.agency.Agency;
 
 /** The admin address as a web page, in Swedish or English; every value is escaped by the template. */
@@ -72,22 +72,28 @@ final class IndexPage {
         row.put("curl", agency.curl());
         row.put("running", agency.running());
         row.put("state", text.get(agency.running() ? "running" : "stopped"));
+        row.put("held", agency.held());
         row.put("fault", agency.fault() == Fault.NONE ? null : agency.fault());
-        row.put("faults", faults(agency.fault(), text));
+        row.put("faults", options(Fault.values(), agency.fault(), text.getOrDefault("noFault", "")));
+        row.put("scenario", agency.scenario() == Scenario.USUAL ? null : agency.scenario());
+        row.put("scenarios", options(Scenario.values(), agency.scenario(), text.getOrDefault("usualDay", "")));
+        row.put(
+                "volumes",
+                agency.volumes().entrySet().stream()
+                        .map(each -> Map.<String, Object>of("file", each.getKey(), "records", each.getValue()))
+                        .toList());
+        row.put("files", agency.dataFiles());
         row.put("requests", agency.requests());
         return row;
     }
 
-    private static List<Map<String, Object>> faults(Fault now, Map<String, String> text) {
+    /** The choices there are, the first of them, which changes nothing, in the reader's words. */
+    private static <E extends Enum<E>> List<Map<String, Object>> options(E[] all, E now, String nothing) {
         List<Map<String, Object>> options = new ArrayList<>();
-        Arrays.stream(Fault.values())
-                .forEach(each -> options.add(Map.of(
-                        "value",
-                        each.name(),
-                        "label",
-                        each == Fault.NONE ? text.getOrDefault("noFault", "") : each.name(),
-                        "now",
-                        each == now)));
+        for (E each : all) {
+            options.add(Map.<String, Object>of(
+                    "value", each.name(), "label", each.ordinal() == 0 ? nothing : each.name(), "now", each == now));
+        }
         return options;
     }
 
