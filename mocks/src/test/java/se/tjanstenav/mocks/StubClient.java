@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -45,7 +46,8 @@ final class StubClient implements AutoCloseable {
         }
     }
 
-    private final StubAgencies agencies;
+    private final ToIntFunction<String> ports;
+    private final String authority;
     private final CloseableHttpClient http;
     private final CloseableHttpClient raw;
 
@@ -54,7 +56,16 @@ final class StubClient implements AutoCloseable {
     }
 
     StubClient(StubAgencies agencies, @Nullable String clientCertificate) {
-        this.agencies = agencies;
+        this(
+                host -> Objects.requireNonNull(agencies.addresses().get(host)).getPort(),
+                agencies.certificateAuthority(),
+                clientCertificate);
+    }
+
+    /** A client of agencies in another process. */
+    StubClient(ToIntFunction<String> ports, String authority, @Nullable String clientCertificate) {
+        this.ports = ports;
+        this.authority = authority;
         this.http = client(clientCertificate).build();
         this.raw = client(clientCertificate).disableContentCompression().build();
     }
@@ -65,8 +76,7 @@ final class StubClient implements AutoCloseable {
                 .disableRedirectHandling()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new Loopback())
-                        .setTlsSocketStrategy(
-                                new DefaultClientTlsStrategy(tls(agencies.certificateAuthority(), clientCertificate)))
+                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls(authority, clientCertificate)))
                         .build());
     }
 
@@ -119,8 +129,7 @@ final class StubClient implements AutoCloseable {
     }
 
     private String url(String host, String path) {
-        return "https://" + host + ":"
-                + Objects.requireNonNull(agencies.addresses().get(host)).getPort() + path;
+        return "https://" + host + ":" + ports.applyAsInt(host) + path;
     }
 
     private static HttpUriRequestBase with(HttpUriRequestBase request, String... headers) {
