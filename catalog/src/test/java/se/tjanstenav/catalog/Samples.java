@@ -91,6 +91,7 @@ public final class Samples {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

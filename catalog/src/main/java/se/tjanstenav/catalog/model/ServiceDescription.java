@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputs what the recipient gets
  * @param lifeEvents codes of the life events it belongs to
  * @param businessEvents codes of the business events it belongs to
+ * @param concept code of the national concept that several authorities' services are instances of
  * @param homepage the agency's own page about the service
  * @param checkedOn the day the agency last checked the text
  */
@@ -42,6 +43,7 @@ public record ServiceDescription(
         Set<String> businessEvents,
         @Nullable Coverage coverage,
         Offer offered,
+        @Nullable String concept,
         @Nullable URI homepage,
         @Nullable LocalDate checkedOn) {
 
@@ -62,6 +64,7 @@ public record ServiceDescription(
             @Nullable Set<String> businessEvents,
             @Nullable Coverage coverage,
             @Nullable Offer offered,
+            @Nullable String concept,
             @Nullable URI homepage,
             @Nullable LocalDate checkedOn) {
         WebAddress.check(homepage, "homepage");
@@ -81,6 +84,7 @@ public record ServiceDescription(
         this.businessEvents = sorted(businessEvents, "businessEvents");
         this.coverage = coverage;
         this.offered = offered == null ? Offer.UNKNOWN : offered;
+        this.concept = Constraints.optionalText(concept, "concept", 200);
         this.homepage = homepage;
         this.checkedOn = checkedOn;
     }

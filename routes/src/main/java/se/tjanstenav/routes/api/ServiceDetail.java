@@ -23,6 +23,7 @@ import se.tjanstenav.catalog.model.ServiceId;
  * @param textLanguage the language of {@code name}, {@code summary} and {@code description}
  * @param availableLanguages the languages the name is there in
  * @param agency the competent authority
+ * @param concept code of the national concept that several authorities' services are instances of
  * @param provenance which source each field group comes from
  * @param sourceStatus how those sources stand at present
  */
@@ -47,6 +48,7 @@ record ServiceDetail(
         Set<String> businessEvents,
         @Nullable Coverage coverage,
         OfferDetail offered,
+        @Nullable String concept,
         @Nullable URI homepage,
         List<ChannelDetail> channels,
         List<ProcessingTimeDetail> processingTimes,
@@ -88,6 +90,7 @@ record ServiceDetail(
                 description.businessEvents(),
                 description.coverage(),
                 OfferDetail.of(description.offered(), languages),
+                description.concept(),
                 description.homepage(),
                 ChannelDetail.list(service.channels(), languages),
                 ProcessingTimeDetail.list(service.processingTimes(), languages),
