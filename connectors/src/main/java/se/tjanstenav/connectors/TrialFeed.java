@@ -72,6 +72,11 @@ public final class TrialFeed implements AutoCloseable {
         return feed.open(null, first, pages);
     }
 
+    /** Begins to fetch as the run after a published one does; throws and promises what {@link Feed#open} does. */
+    public RecordStream openAfter(String bookmark, PageListener pages) {
+        return feed.open(bookmark, Position.START, pages);
+    }
+
     /** Maps a record as {@link Feed#map} does, and notes which of its fields the mapping reads. */
     public Contribution map(SourceRecord record, ReadFields fields) {
         return feed.map(record, fields);

@@ -61,7 +61,7 @@ public enum Expectation {
     @JsonProperty("modelFieldsFilled")
     MODEL_FIELDS_FILLED(Group.MAPPING, "What readers look for is filled"),
     @JsonProperty("sharedCodes")
-    SHARED_CODES(Group.MAPPING, "Codes are those that agencies share"),
+    SHARED_CODES(Group.MAPPING, "Codes are shared with others"),
 
     @JsonProperty("knownServices")
     KNOWN_SERVICES(Group.REFERENCES, "The services referred to exist"),
@@ -69,7 +69,12 @@ public enum Expectation {
     @JsonProperty("datesPlausible")
     DATES_PLAUSIBLE(Group.DATES, "No date is ahead of its time"),
     @JsonProperty("periodsInOrder")
-    PERIODS_IN_ORDER(Group.DATES, "No period is reversed");
+    PERIODS_IN_ORDER(Group.DATES, "No period is reversed"),
+
+    @JsonProperty("conditional")
+    CONDITIONAL(Group.CHANGES, "Unchanged is told by 304"),
+    @JsonProperty("incremental")
+    INCREMENTAL(Group.CHANGES, "Only what changed comes");
 
     private final Group group;
     private final String title;
@@ -102,7 +107,9 @@ public enum Expectation {
         @JsonProperty("references")
         REFERENCES("References"),
         @JsonProperty("dates")
-        DATES("Dates");
+        DATES("Dates"),
+        @JsonProperty("changes")
+        CHANGES("Asking for changes");
 
         private final String title;
 

@@ -65,6 +65,8 @@ final class FeedExamination {
         new TransportChecks(findings, feed, descriptor.spec().limits(), List.copyOf(answers), harvest).run();
         new PagingChecks(findings, feed.pagination(), harvest)
                 .run(beyond -> Harvest.from(beyond, trial, feed.pagination().total(), 1));
+        new ChangeChecks(findings, feed, harvest, settings.clock())
+                .run(bookmark -> Harvest.after(bookmark, trial, settings.records()));
         return harvest;
     }
 

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import se.tjanstenav.catalog.Completeness;
 import se.tjanstenav.catalog.Fault;
 import se.tjanstenav.catalog.Reject;
 import se.tjanstenav.catalog.model.Contribution;
@@ -28,6 +30,8 @@ final class Harvest {
     private final ReadFields fields = new ReadFields();
     private @Nullable Fault fault;
     private boolean cut;
+    private boolean unchanged;
+    private @Nullable String bookmark;
 
     private Harvest() {}
 
@@ -68,15 +72,29 @@ final class Harvest {
     }
 
     static Harvest from(Position first, TrialFeed feed, @Nullable String total, int limit) {
+        return read(listener -> feed.open(first, listener), feed, total, limit);
+    }
+
+    /** Reads a feed as the run after a published one does. */
+    static Harvest after(String bookmark, TrialFeed feed, int limit) {
+        return read(listener -> feed.openAfter(bookmark, listener), feed, null, limit);
+    }
+
+    private static Harvest read(
+            Function<PageListener, RecordStream> open, TrialFeed feed, @Nullable String total, int limit) {
         Harvest harvest = new Harvest();
         Optional<TreePointer> pointer = Optional.ofNullable(total).map(TreePointer::parse);
-        try (RecordStream stream = feed.open(first, harvest.listener(pointer))) {
+        try (RecordStream stream = open.apply(harvest.listener(pointer))) {
             while (stream.hasNext() && !harvest.cut) {
                 if (harvest.records.size() < limit) {
                     harvest.see(stream.next(), feed);
                 } else {
                     harvest.cut = true;
                 }
+            }
+            if (!harvest.cut) {
+                harvest.bookmark = stream.bookmark().orElse(null);
+                harvest.unchanged = stream.completeness() == Completeness.UNCHANGED;
             }
         } catch (FetchException e) {
             harvest.fault = e.fault();
@@ -158,6 +176,16 @@ final class Harvest {
     /** Whether there were more records than were to be read. */
     boolean cut() {
         return cut;
+    }
+
+    /** What the next run would be opened with. */
+    Optional<String> bookmark() {
+        return Optional.ofNullable(bookmark);
+    }
+
+    /** Whether the agency said that nothing differs. */
+    boolean unchanged() {
+        return unchanged;
     }
 
     /** Whether the feed was read to its regular end. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The greatest of the values seen: moments with an offset by time, numbers by size, all else, ISO dates included, by text.
  * A date after tomorrow is passed over, since asking for what came after it would find nothing for years.
  */
-final class Watermark {
+public final class Watermark {
 
     private static final int LONGEST = 200;
     private static final int DATE = 10;
@@ -24,17 +24,18 @@ final class Watermark {
     private final LocalDate tomorrow;
     private @Nullable String greatest;
 
-    Watermark(Clock clock) {
+    /** With nothing seen yet; the clock tells which dates are to come. */
+    public Watermark(Clock clock) {
         this.tomorrow = LocalDate.now(clock).plusDays(1);
     }
 
-    void see(String value) {
+    public void see(String value) {
         if (value.length() <= LONGEST && !isAfterTomorrow(value) && (greatest == null || isGreater(value, greatest))) {
             greatest = value;
         }
     }
 
-    Optional<String> greatest() {
+    public Optional<String> greatest() {
         return Optional.ofNullable(greatest);
     }
 
@@ -47,7 +48,8 @@ final class Watermark {
         }
     }
 
-    private static boolean isGreater(String value, String than) {
+    /** Whether the one value comes after the other. */
+    public static boolean isGreater(String value, String than) {
         Optional<Instant> moment = moment(value);
         Optional<Instant> other = moment(than);
         if (moment.isPresent() && other.isPresent()) {
