@@ -139,6 +139,14 @@ class FederatedCatalogueTest {
     }
 
     @Test
+    void tellsOfWhichNationalConceptAServiceIsAnInstance(HubClient hub) {
+        assertThat(hub.json("/catalog/v1/services/" + hub.idOf("Bygglov i Järfälla"))
+                        .path("concept")
+                        .asString())
+                .isEqualTo("nb-bygglov");
+    }
+
+    @Test
     void fallsBackToSwedishAndSaysSo(HubClient hub) {
         String id = hub.idOf("Flyttanmälan inom Sverige");
 
