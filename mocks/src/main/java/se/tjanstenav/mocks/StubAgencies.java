@@ -261,7 +261,7 @@ public final class StubAgencies implements AutoCloseable {
                     }
                 }
                 for (Path each : foldersOfAgencies) {
-                    start(factory, fromOutside(each), each, running);
+                    start(factory, StubFactory.fromOutside(each), each, running);
                 }
                 requireKnown(running.keySet());
             } catch (RuntimeException e) {
@@ -277,16 +277,6 @@ public final class StubAgencies implements AutoCloseable {
             RunningAgency made = factory.make(agency, external, demoPorts ? agency.demoPort() : 0);
             made.start();
             running.put(agency.id(), made);
-        }
-
-        private static Agency fromOutside(Path folder) {
-            Agency agency = Agency.in(folder);
-            if (agency.soap() != null
-                    || Agency.all().stream().anyMatch(each -> each.id().equals(agency.id()))) {
-                throw new IllegalArgumentException(folder + " describes " + agency.id()
-                        + "; a folder outside must have an id of its own, and no \"soap\"");
-            }
-            return agency;
         }
 
         private boolean wanted(Agency agency) {

@@ -27,4 +27,15 @@ record StubFactory(StubKeys keys, Duration tokenLife, Clock clock) {
                 : SoapStub.of(agency, contract, served, gate, keys);
         return new RunningAgency(agency, files, gate, stub, port);
     }
+
+    /** The agency that a folder outside this module describes. */
+    static Agency fromOutside(Path folder) {
+        Agency agency = Agency.in(folder);
+        if (agency.soap() != null
+                || Agency.all().stream().anyMatch(each -> each.id().equals(agency.id()))) {
+            throw new IllegalArgumentException(folder + " describes " + agency.id()
+                    + "; a folder outside must have an id of its own, and no \"soap\"");
+        }
+        return agency;
+    }
 }

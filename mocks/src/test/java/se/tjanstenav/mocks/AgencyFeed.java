@@ -14,9 +14,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.mocks.agency.Agency;
-import se.tjanstenav.mocks.data.DataFile;
-import se.tjanstenav.mocks.data.Layout;
-import se.tjanstenav.mocks.data.RawRecord;
+import se.tjanstenav.mocks.records.DataFile;
+import se.tjanstenav.mocks.records.Layout;
+import se.tjanstenav.mocks.records.RawRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

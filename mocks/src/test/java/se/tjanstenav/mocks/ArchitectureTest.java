@@ -34,22 +34,22 @@ class ArchitectureTest {
                     resideInAPackage("se.tjanstenav..").and(not(resideInAPackage("se.tjanstenav.mocks.."))));
 
     @ArchTest
-    static final ArchRule dataKnowsNoAgencyAndNoProtocol = mocks("data").should(useOnly());
+    static final ArchRule recordsKnowNoAgencyAndNoProtocol = mocks("records").should(useOnly());
 
     @ArchTest
     static final ArchRule identityKnowsFaultsOnly = mocks("identity").should(useOnly());
 
     @ArchTest
-    static final ArchRule anAgencyKnowsNoProtocol = mocks("agency").should(useOnly("data", "identity"));
+    static final ArchRule anAgencyKnowsNoProtocol = mocks("agency").should(useOnly("records", "identity"));
 
     @ArchTest
-    static final ArchRule spoilingKnowsNoProtocol = mocks("fault").should(useOnly("agency", "data", "identity"));
+    static final ArchRule spoilingKnowsNoProtocol = mocks("fault").should(useOnly("agency", "records", "identity"));
 
     @ArchTest
-    static final ArchRule restDoesNotKnowSoap = mocks("rest").should(useOnly("fault", "agency", "data", "identity"));
+    static final ArchRule restDoesNotKnowSoap = mocks("rest").should(useOnly("fault", "agency", "records", "identity"));
 
     @ArchTest
-    static final ArchRule soapDoesNotKnowRest = mocks("soap").should(useOnly("fault", "agency", "data", "identity"));
+    static final ArchRule soapDoesNotKnowRest = mocks("soap").should(useOnly("fault", "agency", "records", "identity"));
 
     @ArchTest
     static final ArchRule adminAddressKnowsAgenciesNotTheirServers =

@@ -34,7 +34,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import se.tjanstenav.mocks.agency.Agency;
-import se.tjanstenav.mocks.data.RawRecord;
+import se.tjanstenav.mocks.records.RawRecord;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The data of every listed agency: complete, consistent, in both languages, and valid against the schema that is served. */

@@ -12,9 +12,9 @@ import org.apache.cxf.staxutils.StaxUtils;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
-import se.tjanstenav.mocks.data.DataFile;
-import se.tjanstenav.mocks.data.Layout;
-import se.tjanstenav.mocks.data.RawRecord;
+import se.tjanstenav.mocks.records.DataFile;
+import se.tjanstenav.mocks.records.Layout;
+import se.tjanstenav.mocks.records.RawRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

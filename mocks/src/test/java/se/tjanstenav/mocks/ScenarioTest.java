@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.tjanstenav.mocks.data.Changes;
-import se.tjanstenav.mocks.data.RawRecord;
-import se.tjanstenav.mocks.data.Records;
+import se.tjanstenav.mocks.records.Changes;
+import se.tjanstenav.mocks.records.RawRecord;
+import se.tjanstenav.mocks.records.Records;
 
 class ScenarioTest {
 

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import se.tjanstenav.mocks.data.DataFile;
-import se.tjanstenav.mocks.data.Layout;
+import se.tjanstenav.mocks.records.DataFile;
+import se.tjanstenav.mocks.records.Layout;
 
 /** The data files of one agency, with the revisions made to them at run time. */
 public final class AgencyFiles {

@@ -1,11 +1,11 @@
 package se.tjanstenav.mocks.agency;
 
-import se.tjanstenav.mocks.data.Changes;
-import se.tjanstenav.mocks.data.DataFile;
-import se.tjanstenav.mocks.data.GeneratedRecords;
-import se.tjanstenav.mocks.data.Layout;
-import se.tjanstenav.mocks.data.RecordFaults;
-import se.tjanstenav.mocks.data.Records;
+import se.tjanstenav.mocks.records.Changes;
+import se.tjanstenav.mocks.records.DataFile;
+import se.tjanstenav.mocks.records.GeneratedRecords;
+import se.tjanstenav.mocks.records.Layout;
+import se.tjanstenav.mocks.records.RecordFaults;
+import se.tjanstenav.mocks.records.Records;
 
 /**
  * What an agency has to tell at this moment: its data files as its switches leave them. Every answer with records,

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import se.tjanstenav.mocks.data.AnswerBody;
-import se.tjanstenav.mocks.data.DataFile;
+import se.tjanstenav.mocks.records.AnswerBody;
+import se.tjanstenav.mocks.records.DataFile;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON around the records of a page, by the template of a mapping. */

@@ -11,8 +11,8 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import se.tjanstenav.mocks.agency.ServedData;
-import se.tjanstenav.mocks.data.AnswerBody;
-import se.tjanstenav.mocks.data.DataFile;
+import se.tjanstenav.mocks.records.AnswerBody;
+import se.tjanstenav.mocks.records.DataFile;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

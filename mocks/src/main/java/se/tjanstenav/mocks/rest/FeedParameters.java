@@ -2,9 +2,9 @@ package se.tjanstenav.mocks.rest;
 
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import org.jspecify.annotations.Nullable;
-import se.tjanstenav.mocks.data.AnswerBody;
-import se.tjanstenav.mocks.data.DataFile;
-import se.tjanstenav.mocks.data.Layout;
+import se.tjanstenav.mocks.records.AnswerBody;
+import se.tjanstenav.mocks.records.DataFile;
+import se.tjanstenav.mocks.records.Layout;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
-import se.tjanstenav.mocks.data.Records;
+import se.tjanstenav.mocks.records.Records;
 
 /**
  * The records a request asked for, and where they are in the whole feed.

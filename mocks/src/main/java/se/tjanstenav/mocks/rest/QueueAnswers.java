@@ -13,10 +13,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import se.tjanstenav.mocks.agency.ServedData;
-import se.tjanstenav.mocks.data.AnswerBody;
-import se.tjanstenav.mocks.data.DataFile;
-import se.tjanstenav.mocks.data.RawRecord;
-import se.tjanstenav.mocks.data.Records;
+import se.tjanstenav.mocks.records.AnswerBody;
+import se.tjanstenav.mocks.records.DataFile;
+import se.tjanstenav.mocks.records.RawRecord;
+import se.tjanstenav.mocks.records.Records;
 
 /**
  * Answers a live queue from a data file of offices: all of them, or, where the mapping has a {@code urlPathPattern}, the one that

@@ -2,8 +2,8 @@ package se.tjanstenav.mocks.rest;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import se.tjanstenav.mocks.data.DataFile;
-import se.tjanstenav.mocks.data.RawRecord;
+import se.tjanstenav.mocks.records.DataFile;
+import se.tjanstenav.mocks.records.RawRecord;
 
 /**
  * Another order at each call: the records of a page, and lists of texts within a record, begin one place further on than at the

@@ -50,6 +50,8 @@ public final class RestStub implements Stub {
     }
 
     /**
+     * The agency with what it wants to see of a request: rate, key or token, in this order.
+     *
      * @param folder where the mappings are, if not in the module
      * @param tokenLife how long an OAuth2 token is good for, where the agency issues any
      */

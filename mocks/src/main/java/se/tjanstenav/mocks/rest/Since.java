@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
-import se.tjanstenav.mocks.data.DataFile;
-import se.tjanstenav.mocks.data.Records;
+import se.tjanstenav.mocks.records.DataFile;
+import se.tjanstenav.mocks.records.Records;
 
 /**
  * A filter that a client may ask for: only records whose field is not before the parameter. Both are ISO dates or moments; what

@@ -23,7 +23,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import se.tjanstenav.mocks.data.AnswerBody;
+import se.tjanstenav.mocks.records.AnswerBody;
 
 /** Remembers what each address last answered, and since when, so that a client that knows it already can be told so. */
 final class Versions {

@@ -85,6 +85,7 @@ public final class SoapStub implements Stub {
         this.security = List.copyOf(security);
     }
 
+    /** The agency of that contract. The certificates and passwords it wants to see are made here, for its clients to have. */
     public static SoapStub of(Agency agency, Agency.Soap contract, ServedData served, Gate gate, StubKeys keys) {
         String certificate = agency.clientCertificate();
         if (certificate != null) {

@@ -1,8 +1,8 @@
 /**
  * Data files taken apart into records, and what an agency may do to its records: more of them, changed ones, spoiled ones. Start at
- * {@link se.tjanstenav.mocks.data.Layout}. Nothing here knows an agency, a protocol or a server.
+ * {@link se.tjanstenav.mocks.records.Layout}. Nothing here knows an agency, a protocol or a server.
  */
 @NullMarked
-package se.tjanstenav.mocks.data;
+package se.tjanstenav.mocks.records;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package se.tjanstenav.mocks.data;
+package se.tjanstenav.mocks.records;
 
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,4 +1,4 @@
-package se.tjanstenav.mocks.data;
+package se.tjanstenav.mocks.records;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

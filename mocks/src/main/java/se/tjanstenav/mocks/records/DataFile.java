@@ -1,4 +1,4 @@
-package se.tjanstenav.mocks.data;
+package se.tjanstenav.mocks.records;
 
 /**
  * A data file taken apart: its records, the text before, between and after them, and how a value within a record is found. Put

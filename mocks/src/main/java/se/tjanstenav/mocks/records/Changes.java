@@ -1,4 +1,4 @@
-package se.tjanstenav.mocks.data;
+package se.tjanstenav.mocks.records;
 
 /**
  * An agency's records as they change from one harvest to the next: some texts change, some records vanish for a few
