@@ -36,7 +36,7 @@ public final class Portal {
     public Page find(String words) throws IOException, InterruptedException {
         String query = URLEncoder.encode(words, StandardCharsets.UTF_8);
         String id = get("/catalog/v1/services?language=en&limit=1&q=" + query)
-                .at("/services/0/id")
+                .requiredAt("/services/0/id")
                 .asString();
         JsonNode service = get("/catalog/v1/services/" + id + "?language=en");
         return new Page(

@@ -1,10 +1,13 @@
 package portal;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +22,6 @@ final class Hub implements AutoCloseable {
 
     private static final String DESCRIPTOR = "classpath*:/se/tjanstenav/connectors/agencies/%s/connector.yaml";
     private static final Pattern LISTENS = Pattern.compile("Listening on (http://localhost:\\d+)");
-    private static final Pattern HARVESTED = Pattern.compile("is ready: .*0 failing, 0 still being harvested");
 
     private final Process process;
     private final Path log;
@@ -54,7 +56,7 @@ final class Hub implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            await().atMost(60, SECONDS).until(() -> log(HARVESTED).find() || !process.isAlive());
+            await().atMost(3, MINUTES).ignoreExceptions().until(() -> !process.isAlive() || harvested());
             address();
         } catch (RuntimeException e) {
             close();
@@ -63,15 +65,22 @@ final class Hub implements AutoCloseable {
     }
 
     URI address() throws IOException {
-        Matcher listens = log(LISTENS);
+        Matcher listens = LISTENS.matcher(Files.readString(log));
         if (!listens.find() || !process.isAlive()) {
             throw new IllegalStateException("The hub does not listen");
         }
         return URI.create(listens.group(1));
     }
 
-    private Matcher log(Pattern line) throws IOException {
-        return line.matcher(Files.readString(log));
+    private boolean harvested() throws IOException, InterruptedException {
+        HttpRequest sources =
+                HttpRequest.newBuilder(address().resolve("/catalog/v1/sources")).build();
+        String statuses = HttpClient.newHttpClient()
+                .send(sources, BodyHandlers.ofString())
+                .body();
+        return statuses.contains("fromSource")
+                && !statuses.contains("notYetSynced")
+                && !statuses.contains("SyncFailed");
     }
 
     @Override
