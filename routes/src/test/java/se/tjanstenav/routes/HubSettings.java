@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import se.tjanstenav.mocks.StubAgencies;
 
 /** The arguments that make a hub harvest stub agencies instead of real ones, as the real host names with real TLS. */
@@ -20,15 +19,12 @@ final class HubSettings {
      */
     static List<String> forStubs(StubAgencies stubs, Path folder) throws IOException {
         Path secrets = Files.createDirectories(folder.resolve("secrets"));
-        for (Map.Entry<String, String> secret : stubs.secrets().entrySet()) {
-            Files.writeString(secrets.resolve(secret.getKey()), secret.getValue());
-        }
-        Path trust = Files.writeString(folder.resolve("ca.pem"), stubs.certificateAuthority());
+        stubs.writeTo(secrets);
 
         List<String> arguments = new ArrayList<>();
         arguments.add("--tjanstenav.connectors.descriptors=" + descriptors(stubs, folder));
         arguments.add("--tjanstenav.connectors.secrets=" + secrets);
-        arguments.add("--tjanstenav.connectors.egress.trust=" + trust);
+        arguments.add("--tjanstenav.connectors.egress.trust=" + secrets.resolve("ca.pem"));
         arguments.add("--tjanstenav.connectors.egress.allowed-networks=127.0.0.0/8");
         stubs.addresses()
                 .forEach((host, address) -> arguments.add("--tjanstenav.connectors.egress.connect-to[%s]=127.0.0.1:%d"

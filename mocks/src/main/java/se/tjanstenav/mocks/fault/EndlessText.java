@@ -1,7 +1,5 @@
 package se.tjanstenav.mocks.fault;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,7 +29,6 @@ final class EndlessText {
         Arrays.fill(blanks, (byte) ' ');
         ByteArrayOutputStream member = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(member)) {
-            gzip.write("[".getBytes(US_ASCII));
             gzip.write(blanks);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot compress in memory", e);
