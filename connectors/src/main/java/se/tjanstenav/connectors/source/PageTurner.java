@@ -13,14 +13,17 @@ import se.tjanstenav.connectors.tree.TreePointer;
 
 /**
  * Decides where the next page is, and notices when pages repeat: a cursor or link that came before, or a page whose
- * records are those of the page before.
+ * records are those of an earlier page.
  */
 final class PageTurner {
 
+    /** Spreads what the hashes of single records do not. */
+    private static final long PRIME = 0x9E37_79B9_7F4A_7C55L;
+
     private final Pagination pagination;
     private final Set<String> seen = new HashSet<>();
-    private int pageHash = 1;
-    private int previousHash;
+    private final Set<Long> pages = new HashSet<>();
+    private long pageHash = 1;
 
     PageTurner(Pagination pagination) {
         this.pagination = pagination;
@@ -46,15 +49,14 @@ final class PageTurner {
     }
 
     void saw(@Nullable Object record) {
-        pageHash = 31 * pageHash + (record == null ? 0 : record.hashCode());
+        pageHash = PRIME * pageHash + (record == null ? 0 : record.hashCode());
     }
 
     Turn next(Position at, Map<String, @Nullable Object> envelope, Optional<String> linkHeader, long onPage) {
-        boolean repeated = onPage > 0 && pageHash == previousHash;
-        previousHash = pageHash;
+        boolean repeated = onPage > 0 && !pages.add(pageHash);
         pageHash = 1;
         if (repeated) {
-            return Turn.broken(PagedRecords.loop() + ": a page repeats the one before");
+            return Turn.broken(PagedRecords.loop() + ": a page repeats an earlier one");
         }
         return switch (pagination.type()) {
             case NONE -> Turn.END;

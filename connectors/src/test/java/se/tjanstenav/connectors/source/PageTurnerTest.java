@@ -67,6 +67,19 @@ class PageTurnerTest {
     }
 
     @Test
+    void noticesThatThePagesGoRound() {
+        PageTurner turner = turner(Type.OFFSET, null, null);
+        Position at = Position.START;
+        for (String record : java.util.List.of("a", "b", "c")) {
+            turner.saw(Map.of("id", record));
+            at = turner.next(at, Map.of(), Optional.empty(), 1).position().orElseThrow();
+        }
+        turner.saw(Map.of("id", "a"));
+        assertThat(turner.next(at, Map.of(), Optional.empty(), 1).incomplete())
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith("PAGINATION_LOOP"));
+    }
+
+    @Test
     void followsLinksFromTheAnswerAndFromTheHeader() {
         assertThat(turner(Type.NEXT_LINK, "/links/next", null)
                         .next(Position.START, Map.of("links", Map.of("next", "/p?2")), Optional.empty(), 1)
