@@ -21,6 +21,9 @@ import se.tjanstenav.connectors.egress.EgressRequest;
 import se.tjanstenav.connectors.egress.EgressResponse;
 import se.tjanstenav.connectors.egress.Exchange;
 import se.tjanstenav.connectors.egress.RunDeadline;
+import se.tjanstenav.connectors.fault.FaultCode;
+import se.tjanstenav.connectors.fault.SourceException;
+import se.tjanstenav.connectors.tree.BrokenStream;
 import se.tjanstenav.connectors.tree.XmlRecords;
 
 /**
@@ -80,7 +83,10 @@ final class EgressConduit extends AbstractConduit {
             Exchange.requireOk(response);
             response.requireSyntax("xml");
         }
-        byte[] body = response.body().readAllBytes();
+        byte[] body = read(response);
+        if (body.length == 0) {
+            throw response.fault(FaultCode.TRUNCATED, "nothing");
+        }
         String charset = response.charset().orElse(null);
         XmlRecords.requireWellFormed(new ByteArrayInputStream(body), charset);
         Message in = new MessageImpl();
@@ -90,6 +96,15 @@ final class EgressConduit extends AbstractConduit {
         in.put(Message.CONTENT_TYPE, response.headers().getFirst(HttpHeaders.CONTENT_TYPE));
         putCharset(in, charset);
         getMessageObserver().onMessage(in);
+    }
+
+    /** An answer that breaks off is told as such, before CXF can make a fault of its own of it. */
+    private static byte[] read(EgressResponse response) {
+        try {
+            return response.body().readAllBytes();
+        } catch (IOException e) {
+            throw SourceException.in(e).orElseGet(() -> BrokenStream.fault(e));
+        }
     }
 
     private static void putCharset(Message in, @Nullable String charset) {

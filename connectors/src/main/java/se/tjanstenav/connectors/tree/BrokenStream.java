@@ -9,11 +9,12 @@ import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.fault.SourceException;
 
 /** What an answer that breaks off while it is read means. */
-final class BrokenStream {
+public final class BrokenStream {
 
     private BrokenStream() {}
 
-    static SourceException fault(IOException e) {
+    /** The fault to report instead of the exception. */
+    public static SourceException fault(IOException e) {
         if (e instanceof SocketTimeoutException) {
             return SourceException.of(FaultCode.TIMEOUT, "The answer stalled while it was read", e);
         }
