@@ -115,6 +115,17 @@ final class DescriptorFeed implements Feed {
         return map(record, null);
     }
 
+    private static void requireWhole(SourceRecord record) {
+        if (record.oversized()) {
+            throw new RecordFault(
+                    RecordFault.Code.TOO_LARGE,
+                    "The record has over 4 million characters or 200,000 values; the agency has to mend or split it",
+                    null,
+                    null,
+                    null);
+        }
+    }
+
     /**
      * Maps a record, and notes which of its fields the mapping reads.
      *
@@ -122,6 +133,7 @@ final class DescriptorFeed implements Feed {
      */
     Contribution map(SourceRecord record, @Nullable ReadFields fields) {
         try {
+            requireWhole(record);
             return contributions.of(record.externalId(), mapping.apply(record.tree(), fields));
         } catch (RecordFault e) {
             Reject reject = new Reject(

@@ -33,7 +33,7 @@ final class FetchedRecords implements RecordStream {
             throw new NoSuchElementException("There is no further record");
         }
         FoundRecord found = records.next();
-        return new SourceRecord(found.ordinal(), found.externalId(), found.tree());
+        return new SourceRecord(found.ordinal(), found.externalId(), found.tree(), found.oversized());
     }
 
     @Override

@@ -8,6 +8,13 @@ import org.jspecify.annotations.Nullable;
  * @param ordinal its place in the feed, from 1
  * @param externalId its identity in the feed as the descriptor's {@code id} pointer finds it, null where it is missing
  * @param tree the record; not to be changed
+ * @param oversized whether the record is larger than the hub reads, and the tree only its beginning; it will be rejected
  */
 public record SourceRecord(
-        long ordinal, @Nullable String externalId, @Nullable Object tree) {}
+        long ordinal, @Nullable String externalId, @Nullable Object tree, boolean oversized) {
+
+    /** A record that was read whole. */
+    public SourceRecord(long ordinal, @Nullable String externalId, @Nullable Object tree) {
+        this(ordinal, externalId, tree, false);
+    }
+}

@@ -14,6 +14,7 @@ public final class RecordFault extends RuntimeException {
         MAPPING(Reject.Stage.MAP),
         MAPPING_LIMIT(Reject.Stage.MAP),
         NOT_MAPPED(Reject.Stage.MAP),
+        TOO_LARGE(Reject.Stage.PARSE),
         MISSING_ID(Reject.Stage.PARSE),
         INVALID_CONTRIBUTION(Reject.Stage.CHECK),
         FOREIGN_AUTHORITY(Reject.Stage.CHECK);

@@ -69,6 +69,10 @@ public final class Page implements AutoCloseable {
         return records.current();
     }
 
+    boolean isOversized() {
+        return records.isOversized();
+    }
+
     Map<String, @Nullable Object> envelope() {
         return records.envelope();
     }
@@ -95,6 +99,11 @@ public final class Page implements AutoCloseable {
         @Override
         public @Nullable Object current() {
             return null;
+        }
+
+        @Override
+        public boolean isOversized() {
+            return false;
         }
 
         @Override

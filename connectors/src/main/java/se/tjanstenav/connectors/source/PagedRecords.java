@@ -127,8 +127,9 @@ public final class PagedRecords implements Iterator<FoundRecord>, AutoCloseable 
             Object tree = open.current();
             turner.saw(tree);
             resumption.saw(tree);
-            if (filter.accepts(tree)) {
-                upcoming = new FoundRecord(++handedOut, filter.id(tree), tree);
+            // What tells whether a record belongs to the feed may be in the part that was not read.
+            if (open.isOversized() || filter.accepts(tree)) {
+                upcoming = new FoundRecord(++handedOut, filter.id(tree), tree, open.isOversized());
             }
         }
     }

@@ -48,7 +48,8 @@ public final class CsvRecords implements RecordReader {
     public CsvRecords(InputStream csv, Dialect dialect, String requiredColumn) {
         this.dialect = dialect;
         this.requiredColumn = requiredColumn;
-        this.text = new BoundedRows(StrictText.reader(csv, dialect.charset(), "The CSV"), dialect.separator());
+        this.text = new BoundedRows(
+                StrictText.reader(csv, dialect.charset(), "The CSV"), dialect.separator(), dialect.quote());
         try {
             this.parser = CSVParser.builder()
                     .setReader(text)
@@ -82,7 +83,7 @@ public final class CsvRecords implements RecordReader {
             }
             while (hasRow()) {
                 current = cells(rows.next());
-                if (!current.isEmpty()) {
+                if (!current.isEmpty() || isOversized()) {
                     return true;
                 }
             }
@@ -133,13 +134,24 @@ public final class CsvRecords implements RecordReader {
                     FaultCode.TRUNCATED, "The CSV ends in line %d".formatted(parser.getCurrentLineNumber()));
         }
         Map<String, @Nullable Object> cells = new LinkedHashMap<>();
-        for (int i = 0; i < row.size(); i++) {
+        int intact = text.isShortened() ? beforeGiant(row) : row.size();
+        for (int i = 0; i < intact; i++) {
             String cell = row.get(i).strip();
             if (!cell.isEmpty() && !columns.get(i).isEmpty()) {
                 cells.put(columns.get(i), cell);
             }
         }
         return cells;
+    }
+
+    /** How many of a shortened row's cells stand before the one that made it so, and are as the agency wrote them. */
+    private static int beforeGiant(CSVRecord row) {
+        for (int i = 0; i < row.size(); i++) {
+            if (row.get(i).length() > NodeBudget.MAX_CHARACTERS / 4) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     private static SourceException malformed(String what) {
@@ -166,6 +178,11 @@ public final class CsvRecords implements RecordReader {
     @Override
     public Object current() {
         return current;
+    }
+
+    @Override
+    public boolean isOversized() {
+        return text.isShortened();
     }
 
     @Override

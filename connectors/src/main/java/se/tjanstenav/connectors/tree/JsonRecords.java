@@ -33,7 +33,7 @@ public final class JsonRecords implements RecordReader {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(100)
-                    .maxStringLength(4 * 1024 * 1024)
+                    .maxStringLength(NodeBudget.MAX_CHARACTERS + 1)
                     .maxNumberLength(100)
                     .maxNameLength(1000)
                     .build())
@@ -56,26 +56,24 @@ public final class JsonRecords implements RecordReader {
     public JsonRecords(InputStream json, TreePointer records) {
         this.pointer = records;
         this.path = records.segments();
-        this.parser = parser(json);
+        this.parser = FACTORY.createParser(
+                ObjectReadContext.empty(),
+                new ShortenedStrings(StrictText.reader(json, StandardCharsets.UTF_8, "The JSON")));
     }
 
     /** Reads a whole document as one tree. */
     public static @Nullable Object readTree(InputStream json) {
-        try (JsonParser parser = parser(json)) {
-            parser.nextToken();
-            Object tree = value(parser, new NodeBudget());
-            if (parser.nextToken() != null) {
+        try (JsonRecords document = new JsonRecords(json, TreePointer.parse(""))) {
+            document.parser.nextToken();
+            Object tree = document.value(document.envelopeBudget);
+            document.envelopeBudget.requireUnspent();
+            if (document.parser.nextToken() != null) {
                 throw SourceException.of(FaultCode.MALFORMED_RESPONSE, "The JSON goes on after its end");
             }
             return tree;
         } catch (JacksonException e) {
             throw malformed(e);
         }
-    }
-
-    private static JsonParser parser(InputStream json) {
-        return FACTORY.createParser(
-                ObjectReadContext.empty(), StrictText.reader(json, StandardCharsets.UTF_8, "The JSON"));
     }
 
     @Override
@@ -120,7 +118,7 @@ public final class JsonRecords implements RecordReader {
             return false;
         }
         budget.reset();
-        current = value(parser, budget);
+        current = value(budget);
         return true;
     }
 
@@ -146,7 +144,8 @@ public final class JsonRecords implements RecordReader {
             innermost().put(name, level);
             levels.push(level);
         } else {
-            innermost().put(name, value(parser, envelopeBudget));
+            innermost().put(name, value(envelopeBudget));
+            envelopeBudget.requireUnspent();
         }
         return false;
     }
@@ -173,16 +172,16 @@ public final class JsonRecords implements RecordReader {
                 FaultCode.MALFORMED_RESPONSE, "The answer has no list of records at '%s'".formatted(pointer));
     }
 
-    private static @Nullable Object value(JsonParser parser, NodeBudget budget) {
+    private @Nullable Object value(NodeBudget budget) {
         budget.take();
         JsonToken token = parser.currentToken();
         if (token == null) {
             throw SourceException.of(FaultCode.TRUNCATED, "The JSON ends before its first value");
         }
         return switch (token) {
-            case START_OBJECT -> object(parser, budget);
-            case START_ARRAY -> array(parser, budget);
-            case VALUE_STRING -> parser.getString();
+            case START_OBJECT -> object(budget);
+            case START_ARRAY -> array(budget);
+            case VALUE_STRING -> text(budget);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
@@ -190,20 +189,35 @@ public final class JsonRecords implements RecordReader {
         };
     }
 
-    private static Map<String, @Nullable Object> object(JsonParser parser, NodeBudget budget) {
+    private @Nullable String text(NodeBudget budget) {
+        // Where nobody asks for a text, the parser skips it without holding it.
+        if (budget.spent()) {
+            return null;
+        }
+        String text = parser.getString();
+        return budget.takeText(text.length()) ? text : null;
+    }
+
+    private Map<String, @Nullable Object> object(NodeBudget budget) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            map.put(name, value(parser, budget));
+            Object value = value(budget);
+            if (!budget.spent()) {
+                map.put(name, value);
+            }
         }
         return map;
     }
 
-    private static List<@Nullable Object> array(JsonParser parser, NodeBudget budget) {
+    private List<@Nullable Object> array(NodeBudget budget) {
         List<@Nullable Object> list = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            list.add(value(parser, budget));
+            Object value = value(budget);
+            if (!budget.spent()) {
+                list.add(value);
+            }
         }
         return list;
     }
@@ -219,7 +233,8 @@ public final class JsonRecords implements RecordReader {
             return SourceException.of(FaultCode.TRUNCATED, "The JSON ends in the middle", e);
         }
         if (e instanceof StreamConstraintsException) {
-            return SourceException.of(FaultCode.TOO_LARGE, "The JSON is nested too deep or has too long a text", e);
+            return SourceException.of(
+                    FaultCode.TOO_LARGE, "The JSON is nested too deep or has too long a number or name", e);
         }
         String where = "line %d column %d"
                 .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
@@ -232,6 +247,11 @@ public final class JsonRecords implements RecordReader {
     @Override
     public @Nullable Object current() {
         return current;
+    }
+
+    @Override
+    public boolean isOversized() {
+        return budget.spent();
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The records inside one answer, read one at a time. For one thread.
  *
  * <p>Methods throw {@link se.tjanstenav.connectors.fault.SourceException} where the answer is malformed, truncated or
- * beyond a bound.
+ * beyond a bound that is not one record's.
  */
 public interface RecordReader extends AutoCloseable {
 
@@ -20,6 +20,12 @@ public interface RecordReader extends AutoCloseable {
     /** The record that the last {@link #advance} found. */
     @Nullable
     Object current();
+
+    /**
+     * Whether the record is larger than the hub reads. The answer goes on after it, and {@link #current} is what of it
+     * came before the bound, for its identity's sake.
+     */
+    boolean isOversized();
 
     /** What stands around the records, such as a cursor or a total; complete once {@link #advance} answered false. */
     Map<String, @Nullable Object> envelope();

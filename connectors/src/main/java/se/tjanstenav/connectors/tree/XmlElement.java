@@ -32,13 +32,26 @@ final class XmlElement {
         while (event != XMLStreamConstants.END_ELEMENT) {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 String name = xml.getLocalName();
-                add(map, name, read(xml, budget));
+                Object value = read(xml, budget);
+                if (!budget.spent()) {
+                    add(map, name, value);
+                }
             } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
-                text.append(xml.getText());
+                addText(text, xml, budget);
             }
             event = xml.next();
         }
         return nil ? null : content(map, text.toString().strip());
+    }
+
+    /** What is too much is not even asked for, since the reader would have to hold it. */
+    private static void addText(StringBuilder text, XMLStreamReader xml, NodeBudget budget) {
+        if (!budget.spent()) {
+            String piece = xml.getText();
+            if (budget.takeText(piece.length())) {
+                text.append(piece);
+            }
+        }
     }
 
     private static Object content(Map<String, @Nullable Object> map, String text) {
@@ -56,8 +69,10 @@ final class XmlElement {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (!XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI.equals(xml.getAttributeNamespace(i))) {
-                budget.take();
-                map.put("@" + xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+                String value = xml.getAttributeValue(i);
+                if (budget.take() && budget.takeText(value.length())) {
+                    map.put("@" + xml.getAttributeLocalName(i), value);
+                }
             }
         }
         return map;

@@ -71,7 +71,9 @@ public final class XmlRecords implements RecordReader {
             while (reader.next() != XMLStreamConstants.START_ELEMENT) {
                 XmlElement.refuseDtd(reader);
             }
-            Object tree = XmlElement.read(reader, new NodeBudget());
+            NodeBudget budget = new NodeBudget();
+            Object tree = XmlElement.read(reader, budget);
+            budget.requireUnspent();
             while (reader.hasNext()) {
                 reader.next();
             }
@@ -123,6 +125,7 @@ public final class XmlRecords implements RecordReader {
         } else {
             XmlElement.add(around, name, XmlElement.read(xml, envelopeBudget));
         }
+        envelopeBudget.requireUnspent();
         return false;
     }
 
@@ -137,6 +140,11 @@ public final class XmlRecords implements RecordReader {
     @Override
     public @Nullable Object current() {
         return current;
+    }
+
+    @Override
+    public boolean isOversized() {
+        return budget.spent();
     }
 
     @Override

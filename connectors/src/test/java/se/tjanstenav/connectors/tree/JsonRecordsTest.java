@@ -9,8 +9,12 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.fault.SourceException;
 
@@ -66,10 +70,37 @@ class JsonRecordsTest {
         assertFault("[{\"a\": 1, \"a\": 2}]", "", FaultCode.MALFORMED_RESPONSE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\\\\", "\\\"", "\\u00e5", "å"})
+    void readsOnBehindARecordWithATextThatIsTooLong(String piece) {
+        String text = "\"" + (piece + "y").repeat(2_500_000) + "\"";
+        for (String pad : List.of("", "z", "zz", "zzz", "zzzz", "zzzzz")) {
+            assertLeftOut("\"" + pad + "\": " + text);
+        }
+    }
+
+    @Test
+    void readsOnBehindARecordThatIsTooWideOrHasTooMuchText() {
+        assertLeftOut("\"n\": [" + "1,".repeat(250_000) + "1]");
+        assertLeftOut("\"n\": [" + ("\"" + "x".repeat(1_000_000) + "\",").repeat(5) + "1]");
+    }
+
+    private static void assertLeftOut(String member) {
+        JsonRecords records = records("[{\"id\": \"a\", " + member + ", \"last\": 1}, {\"id\": \"b\"}]", "");
+        assertThat(records.advance()).isTrue();
+        assertThat(records.isOversized()).isTrue();
+        assertThat(records.current()).isEqualTo(Map.of("id", "a"));
+        assertThat(records.advance()).isTrue();
+        assertThat(records.isOversized()).isFalse();
+        assertThat(records.current()).isEqualTo(Map.of("id", "b"));
+        assertThat(records.advance()).isFalse();
+    }
+
     @Test
     void boundsDepthAndWidth() {
         assertFault("[" + "[".repeat(200) + "]".repeat(200) + "]", "", FaultCode.TOO_LARGE);
-        assertFault("[[" + "1,".repeat(250_000) + "1]]", "", FaultCode.TOO_LARGE);
+        assertFault("[[" + "1,".repeat(1_100_000) + "1]]", "", FaultCode.TOO_LARGE);
+        assertFault("{\"around\": [" + "1,".repeat(250_000) + "1]}", "/items", FaultCode.TOO_LARGE);
     }
 
     private static void assertFault(String json, String pointer, FaultCode code) {
