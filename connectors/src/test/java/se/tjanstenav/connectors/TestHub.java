@@ -93,6 +93,12 @@ public final class TestHub implements AutoCloseable {
             return this;
         }
 
+        /** How long a host that failed repeatedly is left alone, such as {@code 1ms}. */
+        public Builder breakerOpenFor(String duration) {
+            properties.add("tjanstenav.connectors.egress.breaker-open-for=" + duration);
+            return this;
+        }
+
         public TestHub start() {
             return new TestHub(properties);
         }
