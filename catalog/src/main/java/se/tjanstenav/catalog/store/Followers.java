@@ -29,9 +29,10 @@ final class Followers {
         tryTo(statuses::reload, statuses);
     }
 
+    /** The status comes last: who reads that a feed is harvested finds by search what it brought. */
     void published(FeedId feed) {
-        statusChanged(feed);
         changeLogGrew();
+        statusChanged(feed);
     }
 
     void statusChanged(FeedId feed) {

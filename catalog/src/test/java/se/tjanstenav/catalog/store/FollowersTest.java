@@ -35,7 +35,7 @@ class FollowersTest {
             followers.begun();
             followers.published(SERVICES);
 
-            assertThat(told).containsExactly("status", "log");
+            assertThat(told).containsExactly("log", "status");
         }
     }
 
