@@ -1,7 +1,9 @@
 package se.tjanstenav.mocks.fault;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -62,5 +64,14 @@ public record Reply(int status, Map<String, String> headers, Supplier<InputStrea
 
     String contentType() {
         return headers.getOrDefault("Content-Type", "application/octet-stream");
+    }
+
+    /** The whole body, which must come to an end. */
+    byte[] bytes() {
+        try (InputStream in = body.get()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the stub's own answer", e);
+        }
     }
 }

@@ -5,9 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -67,7 +64,7 @@ public final class Spoiling {
             case REDIRECT ->
                 Reply.of(302, "text/plain;charset=utf-8", new byte[0]).with("Location", "https://10.0.0.1/internal");
             case EXPIRED_TOKEN -> hasTokens ? right : unauthorised();
-            case MALFORMED -> right.withBody(malformed(bytes(right)));
+            case MALFORMED -> right.withBody(malformed(right.bytes()));
             case TRUNCATED -> truncated(right);
             case NO_BODY -> right.withBody(new byte[0]);
             case WRONG_CONTENT_TYPE -> right.with("Content-Type", "image/png");
@@ -76,7 +73,7 @@ public final class Spoiling {
             case ERROR_IN_SUCCESS -> AgencyErrors.insideSuccess(right);
             case INVALID_UTF8 -> invalidUtf8(right);
             case GZIP_BOMB -> right.with("Content-Encoding", "gzip").withBody(EndlessText::gzipBomb);
-            case ENDLESS_BODY -> right.withBody(() -> EndlessText.after(half(bytes(right)), gate));
+            case ENDLESS_BODY -> right.withBody(() -> EndlessText.after(half(right.bytes()), gate));
             case DOCTYPE, ENTITY_BOMB, XINCLUDE -> HostileXml.in(right, fault);
         };
     }
@@ -102,7 +99,7 @@ public final class Spoiling {
     }
 
     private static Reply truncated(Reply right) {
-        byte[] body = bytes(right);
+        byte[] body = right.bytes();
         return right.with("Content-Length", String.valueOf(body.length))
                 .withBody(half(body))
                 .ending(Reply.Ending.CUT);
@@ -118,7 +115,7 @@ public final class Spoiling {
 
     /** A letter beyond ASCII is broken; an answer in latin-1 keeps its bytes and is said to be UTF-8. */
     private static Reply invalidUtf8(Reply right) {
-        byte[] body = bytes(right);
+        byte[] body = right.bytes();
         if (right.contentType().toLowerCase(Locale.ROOT).contains("iso-8859-1")) {
             String lie = new String(body, ISO_8859_1).replaceFirst("(?i)iso-8859-1", "UTF-8");
             return right.with("Content-Type", right.contentType().replaceAll("(?i)iso-8859-1", "utf-8"))
@@ -135,13 +132,5 @@ public final class Spoiling {
 
     private static byte[] half(byte[] body) {
         return Arrays.copyOf(body, body.length / 2);
-    }
-
-    private static byte[] bytes(Reply reply) {
-        try (InputStream in = reply.body().get()) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the stub's own answer", e);
-        }
     }
 }
