@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -34,14 +31,14 @@ final class DescriptorFile {
 
     private final Resource resource;
     private final String source;
-    private final String fingerprint;
+    private final String yaml;
     private final DescriptorReader.Result result;
     private final List<DescriptorFault> faults = new ArrayList<>();
 
-    private DescriptorFile(Resource resource, String fingerprint, DescriptorReader.Result result) {
+    private DescriptorFile(Resource resource, String yaml, DescriptorReader.Result result) {
         this.resource = resource;
         this.source = name(resource);
-        this.fingerprint = fingerprint;
+        this.yaml = yaml;
         this.result = result;
         result.problems()
                 .forEach(problem -> faults.add(new DescriptorFault(
@@ -54,34 +51,23 @@ final class DescriptorFile {
      * @param known the file as it was read before
      */
     static DescriptorFile read(Resource resource, Predicate<String> secretExists, Optional<DescriptorFile> known) {
-        String fingerprint = "";
         String yaml;
         try {
-            byte[] bytes = bytes(resource);
-            fingerprint = fingerprint(bytes);
-            if (known.isPresent() && known.get().fingerprint.equals(fingerprint)) {
-                return known.get();
-            }
             yaml = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
+                    .decode(ByteBuffer.wrap(bytes(resource)))
                     .toString();
         } catch (IOException e) {
-            DescriptorFile unreadable = new DescriptorFile(resource, fingerprint, DescriptorReader.Result.NOTHING);
+            DescriptorFile unreadable = new DescriptorFile(resource, "", DescriptorReader.Result.NOTHING);
             unreadable.addFault("", "the file cannot be read as UTF-8: " + e.getMessage(), "Correct the file.");
             return unreadable;
         }
-        DescriptorFile file = new DescriptorFile(resource, fingerprint, new DescriptorReader(secretExists).read(yaml));
+        if (known.isPresent() && known.get().yaml.equals(yaml)) {
+            return known.get();
+        }
+        DescriptorFile file = new DescriptorFile(resource, yaml, new DescriptorReader(secretExists).read(yaml));
         file.result.descriptor().ifPresent(file::runTests);
         return file;
-    }
-
-    private static String fingerprint(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     private static byte[] bytes(Resource resource) throws IOException {
