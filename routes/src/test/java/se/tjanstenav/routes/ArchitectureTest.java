@@ -36,6 +36,14 @@ class ArchitectureTest {
             .resideInAnyPackage("org.apache.camel..", "se.tjanstenav.connectors..", "se.tjanstenav.routes.harvest..");
 
     @ArchTest
+    static final ArchRule whatApisShareKnowsNoResource = noClasses()
+            .that()
+            .resideInAPackage("..routes.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("se.tjanstenav.catalog..", "se.tjanstenav.connectors..", "se.tjanstenav.routes.api..");
+
+    @ArchTest
     static final ArchRule nothingHereSpeaksSqlOrKnowsStubs = noClasses()
             .should()
             .dependOnClassesThat()

@@ -19,6 +19,8 @@ import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import se.tjanstenav.routes.http.ApiProperties;
+import se.tjanstenav.routes.http.ProblemType;
 
 /** The head of the OpenAPI document; paths and schemas are read from the controllers. */
 @Configuration(proxyBeanMethods = false)

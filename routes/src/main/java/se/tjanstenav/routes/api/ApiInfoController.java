@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import se.tjanstenav.routes.http.Roots;
 
 /** What the API is, in the form the national REST API profile asks for (VER.06, VER.07). */
 @RestController
@@ -13,14 +14,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ApiInfoController {
 
     private static final ApiInfo INFO = new ApiInfo(
-            "Tjänstenav",
-            ApiDocumentation.VERSION,
-            LocalDate.of(2026, 11, 22),
-            ApiConfiguration.ROOT + "/docs",
-            "beta");
+            "Tjänstenav", ApiDocumentation.VERSION, LocalDate.of(2026, 11, 22), Roots.CATALOG + "/docs", "beta");
 
     @Operation(summary = "Name, version and status of this API")
-    @GetMapping(path = ApiConfiguration.ROOT + "/api-info", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = Roots.CATALOG + "/api-info", produces = MediaType.APPLICATION_JSON_VALUE)
     ApiInfo apiInfo() {
         return INFO;
     }

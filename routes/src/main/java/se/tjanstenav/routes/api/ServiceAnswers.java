@@ -21,6 +21,7 @@ import se.tjanstenav.catalog.model.LocalizedText;
 import se.tjanstenav.catalog.model.Provenance;
 import se.tjanstenav.catalog.model.Service;
 import se.tjanstenav.catalog.model.ServiceId;
+import se.tjanstenav.routes.http.ApiProperties;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers about single services, from the cache of ready bytes; writes the JSON only where the cache has none. */

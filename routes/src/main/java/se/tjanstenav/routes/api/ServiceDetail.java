@@ -16,6 +16,8 @@ import se.tjanstenav.catalog.model.Evidence;
 import se.tjanstenav.catalog.model.Service;
 import se.tjanstenav.catalog.model.ServiceDescription;
 import se.tjanstenav.catalog.model.ServiceId;
+import se.tjanstenav.routes.http.Link;
+import se.tjanstenav.routes.http.Roots;
 
 /**
  * The whole of a service.
@@ -60,7 +62,7 @@ record ServiceDetail(
         Map<String, Link> links) {
 
     static String path(String linkBase, ServiceId id) {
-        return linkBase + ApiConfiguration.ROOT + "/services/" + id;
+        return linkBase + Roots.CATALOG + "/services/" + id;
     }
 
     static ServiceDetail of(

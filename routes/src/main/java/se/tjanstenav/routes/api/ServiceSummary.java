@@ -8,6 +8,7 @@ import se.tjanstenav.catalog.model.Agency;
 import se.tjanstenav.catalog.model.Audience;
 import se.tjanstenav.catalog.model.Offer;
 import se.tjanstenav.catalog.model.Service;
+import se.tjanstenav.routes.http.Link;
 
 /**
  * A service in a list.

@@ -29,10 +29,16 @@ import se.tjanstenav.catalog.ServicePage;
 import se.tjanstenav.catalog.ServiceQuery;
 import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.ServiceId;
+import se.tjanstenav.routes.http.ApiProperties;
+import se.tjanstenav.routes.http.Link;
+import se.tjanstenav.routes.http.PageLinks;
+import se.tjanstenav.routes.http.PageMeta;
+import se.tjanstenav.routes.http.QueryParameters;
+import se.tjanstenav.routes.http.Roots;
 
 /** Services: found in a list, read one by one. */
 @RestController
-@RequestMapping(path = ApiConfiguration.ROOT + "/services", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = Roots.CATALOG + "/services", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "services")
 class ServicesController {
 
@@ -77,7 +83,7 @@ class ServicesController {
         ServicePage page = catalogue.search(new ServiceQuery(
                 words.orElse(null), agency.map(AgencyId::new).orElse(null), languages.first(), offset, limit));
         PageMeta meta = new PageMeta(page.total(), limit, offset);
-        Map<String, Link> links = new PageLinks(linkBase + ApiConfiguration.ROOT + "/services", sent).around(meta);
+        Map<String, Link> links = new PageLinks(linkBase + Roots.CATALOG + "/services", sent).around(meta);
         return ResponseEntity.ok()
                 .cacheControl(PUBLIC)
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)

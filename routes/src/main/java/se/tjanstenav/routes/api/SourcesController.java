@@ -19,10 +19,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.tjanstenav.catalog.Sources;
+import se.tjanstenav.routes.http.ApiProperties;
+import se.tjanstenav.routes.http.Link;
+import se.tjanstenav.routes.http.PageMeta;
+import se.tjanstenav.routes.http.QueryParameters;
+import se.tjanstenav.routes.http.Roots;
 
 /** How fresh every source is, honestly. */
 @RestController
-@RequestMapping(path = ApiConfiguration.ROOT + "/sources", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = Roots.CATALOG + "/sources", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "sources")
 class SourcesController {
 
@@ -55,7 +60,7 @@ class SourcesController {
                 .body(new SourceList(
                         all,
                         new PageMeta(all.size(), all.size(), 0),
-                        Map.of("self", Link.to(linkBase + ApiConfiguration.ROOT + "/sources", "self"))));
+                        Map.of("self", Link.to(linkBase + Roots.CATALOG + "/sources", "self"))));
     }
 
     /** Every source there is; there are never so many that they need pages. */

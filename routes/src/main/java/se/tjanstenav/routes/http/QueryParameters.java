@@ -1,4 +1,4 @@
-package se.tjanstenav.routes.api;
+package se.tjanstenav.routes.http;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +12,7 @@ import org.springframework.util.MultiValueMap;
  * Reads the query of a request and gathers all that is wrong with it, parameters nobody asked for included, before
  * answering once.
  */
-final class QueryParameters {
+public final class QueryParameters {
 
     private static final int LONGEST_TEXT = 200;
 
@@ -20,11 +20,12 @@ final class QueryParameters {
     private final Set<String> known = new TreeSet<>();
     private final List<RequestFault> faults = new ArrayList<>();
 
-    QueryParameters(MultiValueMap<String, String> sent) {
+    public QueryParameters(MultiValueMap<String, String> sent) {
         this.sent = sent;
     }
 
-    int number(String name, int otherwise, int least, int most) {
+    /** A whole number within bounds, both included. */
+    public int number(String name, int otherwise, int least, int most) {
         Optional<String> value = single(name);
         if (value.isEmpty()) {
             return otherwise;
@@ -41,7 +42,8 @@ final class QueryParameters {
         return otherwise;
     }
 
-    Optional<String> text(String name) {
+    /** A text of at most 200 characters. */
+    public Optional<String> text(String name) {
         return single(name).filter(value -> {
             boolean fits = value.codePointCount(0, value.length()) <= LONGEST_TEXT;
             if (!fits) {
@@ -51,7 +53,8 @@ final class QueryParameters {
         });
     }
 
-    Optional<String> oneOf(String name, Collection<String> allowed) {
+    /** One of the allowed values. */
+    public Optional<String> oneOf(String name, Collection<String> allowed) {
         return single(name).filter(value -> {
             boolean fits = allowed.contains(value);
             if (!fits) {
@@ -66,7 +69,7 @@ final class QueryParameters {
      *
      * @throws InvalidRequestException if anything was wrong
      */
-    void check() {
+    public void check() {
         sent.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> fault(name, "not known here. Allowed: " + String.join(", ", known)));

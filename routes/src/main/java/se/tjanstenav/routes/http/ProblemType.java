@@ -1,10 +1,10 @@
-package se.tjanstenav.routes.api;
+package se.tjanstenav.routes.http;
 
 import java.net.URI;
 import org.springframework.http.HttpStatus;
 
 /** The kinds of problem the API answers with (RFC 9457); the URN is stable and may be relied on. */
-enum ProblemType {
+public enum ProblemType {
     INVALID_REQUEST(HttpStatus.BAD_REQUEST, "invalid-request", "The request is not valid"),
     UNKNOWN_SERVICE(HttpStatus.NOT_FOUND, "unknown-service", "There is no such service"),
     UNKNOWN_RESOURCE(HttpStatus.NOT_FOUND, "unknown-resource", "There is nothing at this path"),
@@ -12,6 +12,11 @@ enum ProblemType {
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "not-acceptable", "The media type cannot be given"),
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "The media type cannot be read"),
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "unauthenticated", "The request does not say who makes it"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "forbidden", "The caller may not do this"),
+    CONFLICT(HttpStatus.CONFLICT, "conflict", "The state of the resource does not allow this"),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The request is too large"),
+    INVALID_DESCRIPTOR(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-descriptor", "The descriptor has faults"),
     HUB_FAILURE(HttpStatus.INTERNAL_SERVER_ERROR, "hub-failure", "The hub failed");
 
     private final HttpStatus status;
@@ -28,7 +33,8 @@ enum ProblemType {
         return status;
     }
 
-    URI uri() {
+    /** Identifies the kind of problem. */
+    public URI uri() {
         return uri;
     }
 

@@ -1,4 +1,4 @@
-package se.tjanstenav.routes.api;
+package se.tjanstenav.routes.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,17 +7,23 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The links around a page; each keeps the other parameters of the request (national REST API profile, FNS.12). */
-final class PageLinks {
+public final class PageLinks {
 
     private final String path;
     private final MultiValueMap<String, String> parameters;
 
-    PageLinks(String path, MultiValueMap<String, String> parameters) {
+    /**
+     * Links of a list.
+     *
+     * @param path where the list is, from the start of every link on
+     * @param parameters the query as it was sent
+     */
+    public PageLinks(String path, MultiValueMap<String, String> parameters) {
         this.path = path;
         this.parameters = parameters;
     }
 
-    Map<String, Link> around(PageMeta page) {
+    public Map<String, Link> around(PageMeta page) {
         Map<String, Link> links = new LinkedHashMap<>();
         int limit = Math.max(page.limit(), 1);
         long last = page.total() == 0 ? 0 : (page.total() - 1) / limit * limit;

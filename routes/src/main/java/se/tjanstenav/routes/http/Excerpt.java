@@ -1,13 +1,13 @@
-package se.tjanstenav.routes.api;
+package se.tjanstenav.routes.http;
 
 /** Repeats what a caller sent, short and without control characters, so that answers and logs stay one line each. */
-final class Excerpt {
+public final class Excerpt {
 
     private static final int MOST = 60;
 
     private Excerpt() {}
 
-    static String of(String sent) {
+    public static String of(String sent) {
         String plain = sent.codePoints()
                 .limit(MOST)
                 .map(point -> Character.isISOControl(point) ? '�' : point)

@@ -1,4 +1,4 @@
-package se.tjanstenav.routes.api;
+package se.tjanstenav.routes.http;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package se.tjanstenav.routes.api;
+package se.tjanstenav.routes.http;
 
 import java.net.URI;
 import java.util.List;
@@ -34,11 +34,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
-    ResponseEntity<Object> invalid(InvalidRequestException e, WebRequest request) {
-        ProblemDetail problem = problem(
-                ProblemType.INVALID_REQUEST,
-                e.faults().stream().map(RequestFault::detail).collect(Collectors.joining("; ")));
-        problem.setProperty("errors", e.faults());
+    ResponseEntity<Object> told(ProblemException e, WebRequest request) {
+        ProblemDetail problem = problem(e.type(), e.detail());
+        if (!e.faults().isEmpty()) {
+            problem.setProperty("errors", e.faults());
+        }
         return answer(problem, new HttpHeaders(), request);
     }
 
@@ -47,11 +47,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> undecodable(InvalidParameterException e, WebRequest request) {
         String detail = "The query cannot be decoded. Percent-encode every parameter as UTF-8";
         return answer(problem(ProblemType.INVALID_REQUEST, detail), new HttpHeaders(), request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> unknown(UnknownServiceException e, WebRequest request) {
-        return answer(problem(ProblemType.UNKNOWN_SERVICE, String.valueOf(e.getMessage())), new HttpHeaders(), request);
     }
 
     @ExceptionHandler
@@ -91,7 +86,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
             NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String detail = "The citizen API lies under %s; its paths are listed at %s/openapi.json"
-                .formatted(ApiConfiguration.ROOT, ApiConfiguration.ROOT);
+                .formatted(Roots.CATALOG, Roots.CATALOG);
         return answer(problem(ProblemType.UNKNOWN_RESOURCE, detail), headers, request);
     }
 

@@ -1,4 +1,4 @@
-package se.tjanstenav.routes.api;
+package se.tjanstenav.routes.http;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record ApiProperties(@Nullable URI publicUrl) {
 
     /** The start of every link: the public URL without a trailing slash, or nothing. */
-    String linkBase() {
+    public String linkBase() {
         String url = publicUrl == null ? "" : publicUrl.toString();
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }

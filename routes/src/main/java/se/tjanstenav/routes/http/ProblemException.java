@@ -1,0 +1,41 @@
+package se.tjanstenav.routes.http;
+
+import java.util.List;
+
+/** A request that is answered by a problem; whoever throws it says what is wrong and what to do. */
+public class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemType type;
+    private final String detail;
+    private final transient List<RequestFault> faults;
+
+    public ProblemException(ProblemType type, String detail) {
+        this(type, detail, List.of());
+    }
+
+    /**
+     * A problem that consists of single faults.
+     *
+     * @param faults all of them, for the member {@code errors}
+     */
+    public ProblemException(ProblemType type, String detail, List<RequestFault> faults) {
+        super(detail);
+        this.type = type;
+        this.detail = detail;
+        this.faults = List.copyOf(faults);
+    }
+
+    ProblemType type() {
+        return type;
+    }
+
+    String detail() {
+        return detail;
+    }
+
+    List<RequestFault> faults() {
+        return faults;
+    }
+}

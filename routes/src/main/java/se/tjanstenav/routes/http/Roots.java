@@ -1,0 +1,13 @@
+package se.tjanstenav.routes.http;
+
+/** Where the hub's APIs lie. */
+public final class Roots {
+
+    /** The citizen API, open to everybody. */
+    public static final String CATALOG = "/catalog/v1";
+
+    /** The registry API, for agencies and operators. */
+    public static final String REGISTRY = "/registry/v1";
+
+    private Roots() {}
+}
