@@ -16,6 +16,7 @@ import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.DescriptorReader;
 import se.tjanstenav.connectors.descriptor.FeedSpec;
 import se.tjanstenav.connectors.descriptor.FeedSpec.MappingTest;
+import se.tjanstenav.connectors.descriptor.Place;
 import se.tjanstenav.connectors.fault.SourceException;
 import se.tjanstenav.connectors.mapping.Contributions;
 import se.tjanstenav.connectors.mapping.Mapping;
@@ -42,7 +43,12 @@ final class DescriptorFile {
         this.result = result;
         result.problems()
                 .forEach(problem -> faults.add(new DescriptorFault(
-                        source, problem.pointer(), problem.line(), problem.problem(), problem.remedy())));
+                        source,
+                        problem.pointer(),
+                        problem.line(),
+                        problem.column(),
+                        problem.problem(),
+                        problem.remedy())));
     }
 
     /**
@@ -119,7 +125,8 @@ final class DescriptorFile {
     }
 
     private DescriptorFault fault(String pointer, String problem, String remedy) {
-        return new DescriptorFault(source, pointer, result.lines().of(pointer), problem, remedy);
+        Place place = result.places().of(pointer);
+        return new DescriptorFault(source, pointer, place.line(), place.column(), problem, remedy);
     }
 
     private void runTests(Descriptor descriptor) {

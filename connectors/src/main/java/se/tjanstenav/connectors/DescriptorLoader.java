@@ -95,6 +95,7 @@ final class DescriptorLoader {
                         pattern,
                         "",
                         0,
+                        0,
                         "the place cannot be searched: " + e.getMessage(),
                         "Correct tjanstenav.connectors.descriptors."));
             }

@@ -54,6 +54,7 @@ public record Report(
                                 fault.source(),
                                 fault.pointer(),
                                 fault.line(),
+                                fault.column(),
                                 fault.problem(),
                                 Words.atTheTerminal(fault.remedy())))
                         .toList(),

@@ -47,7 +47,7 @@ public final class TextReport {
 
     private void fault(DescriptorFault fault) {
         text.append('\n');
-        String line = fault.line() > 0 ? "line %d, ".formatted(fault.line()) : "";
+        String line = fault.line() > 0 ? "line %d column %d, ".formatted(fault.line(), fault.column()) : "";
         line("  " + line + (fault.pointer().isEmpty() ? "the whole" : fault.pointer()));
         wrapped(fault.problem(), "    ");
         wrapped("→ " + fault.remedy(), "    ");

@@ -15,12 +15,12 @@ import se.tjanstenav.connectors.descriptor.Response.Format;
 final class DescriptorChecks {
 
     private final Descriptor descriptor;
-    private final DescriptorReader.Lines lines;
+    private final DescriptorReader.Places places;
     private final List<Problem> problems = new ArrayList<>();
 
-    DescriptorChecks(Descriptor descriptor, DescriptorReader.Lines lines) {
+    DescriptorChecks(Descriptor descriptor, DescriptorReader.Places places) {
         this.descriptor = descriptor;
-        this.lines = lines;
+        this.places = places;
     }
 
     List<Problem> run() {
@@ -167,6 +167,6 @@ final class DescriptorChecks {
     }
 
     private void add(String pointer, String problem, String remedy) {
-        problems.add(new Problem(pointer, lines.of(pointer), problem, remedy));
+        problems.add(new Problem(pointer, places.of(pointer), problem, remedy));
     }
 }

@@ -36,22 +36,23 @@ public final class DescriptorReader {
      *
      * @param id the connector's id, as far as it could be read
      * @param descriptor there if there is no problem
-     * @param lines tells the line of a value
+     * @param places tells where a value stands
      */
-    public record Result(Optional<String> id, Optional<Descriptor> descriptor, List<Problem> problems, Lines lines) {
+    public record Result(Optional<String> id, Optional<Descriptor> descriptor, List<Problem> problems, Places places) {
 
         /** What an unreadable file gives. */
-        public static final Result NOTHING = new Result(Optional.empty(), Optional.empty(), List.of(), pointer -> 0);
+        public static final Result NOTHING =
+                new Result(Optional.empty(), Optional.empty(), List.of(), pointer -> Place.UNKNOWN);
 
         public Result {
             problems = List.copyOf(problems);
         }
     }
 
-    /** Tells in which line the value at a pointer stands. */
+    /** Tells where the value at a pointer stands, or else the nearest value around it. */
     @FunctionalInterface
-    public interface Lines {
-        int of(String pointer);
+    public interface Places {
+        Place of(String pointer);
     }
 
     /** Reads YAML, or JSON, which is YAML too. */
@@ -60,12 +61,15 @@ public final class DescriptorReader {
         try {
             tree = YamlTree.parse(yaml);
         } catch (YamlTree.ProblemException e) {
-            return new Result(Optional.empty(), Optional.empty(), List.of(e.problem()), pointer -> 0);
+            return new Result(Optional.empty(), Optional.empty(), List.of(e.problem()), pointer -> Place.UNKNOWN);
         }
         List<Problem> problems = new ArrayList<>();
         SCHEMA.check(tree.root())
                 .forEach(violation -> problems.add(new Problem(
-                        violation.pointer(), tree.line(violation.pointer()), violation.problem(), violation.remedy())));
+                        violation.pointer(),
+                        tree.place(violation.pointer()),
+                        violation.problem(),
+                        violation.remedy())));
         Descriptor descriptor = null;
         try {
             descriptor = MAPPER.convertValue(tree.root(), Descriptor.class);
@@ -74,16 +78,18 @@ public final class DescriptorReader {
                 String pointer = pointer(e);
                 String reason = e instanceof JacksonException told ? told.getOriginalMessage() : e.getMessage();
                 problems.add(
-                        new Problem(pointer, tree.line(pointer), "a value cannot be used: " + reason, "Correct it."));
+                        new Problem(pointer, tree.place(pointer), "a value cannot be used: " + reason, "Correct it."));
             }
         }
-        problems.addAll(new TreeChecks(tree.root(), tree::line, secretExists).run());
+        problems.addAll(new TreeChecks(tree.root(), tree::place, secretExists).run());
         Optional<String> id = TreePointer.parse("/metadata/id").findText(tree.root());
         if (descriptor != null) {
             addSemantic(descriptor, tree, problems);
         }
-        problems.sort(Comparator.comparingInt(Problem::line).thenComparing(Problem::pointer));
-        return new Result(id, Optional.ofNullable(problems.isEmpty() ? descriptor : null), problems, tree::line);
+        problems.sort(Comparator.comparingInt(Problem::line)
+                .thenComparingInt(Problem::column)
+                .thenComparing(Problem::pointer));
+        return new Result(id, Optional.ofNullable(problems.isEmpty() ? descriptor : null), problems, tree::place);
     }
 
     private static String pointer(RuntimeException e) {
@@ -100,7 +106,7 @@ public final class DescriptorReader {
     private void addSemantic(Descriptor descriptor, YamlTree tree, List<Problem> problems) {
         boolean formFaults = !problems.isEmpty();
         try {
-            problems.addAll(new DescriptorChecks(descriptor, tree::line).run());
+            problems.addAll(new DescriptorChecks(descriptor, tree::place).run());
         } catch (NullPointerException e) {
             // Where the form is wrong already, parts that later checks rely on may be missing; that is reported.
             if (!formFaults) {

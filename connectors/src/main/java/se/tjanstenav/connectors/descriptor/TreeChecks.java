@@ -20,13 +20,13 @@ final class TreeChecks {
     private static final TreePointer EXPRESSION = TreePointer.parse("/mapping/expression");
 
     private final @Nullable Object root;
-    private final DescriptorReader.Lines lines;
+    private final DescriptorReader.Places places;
     private final Predicate<String> secretExists;
     private final List<Problem> problems = new ArrayList<>();
 
-    TreeChecks(@Nullable Object root, DescriptorReader.Lines lines, Predicate<String> secretExists) {
+    TreeChecks(@Nullable Object root, DescriptorReader.Places places, Predicate<String> secretExists) {
         this.root = root;
-        this.lines = lines;
+        this.places = places;
         this.secretExists = secretExists;
     }
 
@@ -90,6 +90,6 @@ final class TreeChecks {
     }
 
     private void add(String pointer, String problem, String remedy) {
-        problems.add(new Problem(pointer, lines.of(pointer), problem, remedy));
+        problems.add(new Problem(pointer, places.of(pointer), problem, remedy));
     }
 }

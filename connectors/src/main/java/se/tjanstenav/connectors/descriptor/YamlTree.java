@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -20,7 +22,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 import se.tjanstenav.connectors.tree.TreePointer;
 
 /**
- * One YAML document as maps, lists and scalars, with the line of every value. Only the core schema's types exist; an
+ * One YAML document as maps, lists and scalars, with the place of every value. Only the core schema's types exist; an
  * alias is expanded, but never into more than 20,000 values or 50 levels.
  */
 final class YamlTree {
@@ -29,7 +31,7 @@ final class YamlTree {
     private static final int MAX_NODES = 20_000;
     private static final int MAX_DEPTH = 50;
 
-    private final Map<String, Integer> lines = new HashMap<>();
+    private final Map<String, Place> places = new HashMap<>();
     private @Nullable Object root;
     private int nodes;
 
@@ -53,19 +55,18 @@ final class YamlTree {
             if (documents.size() != 1) {
                 throw new ProblemException(new Problem(
                         "",
-                        1,
+                        new Place(1, 1),
                         "the file holds %d YAML documents".formatted(documents.size()),
                         "Put one in each file."));
             }
             tree.root = tree.value(documents.get(0), "", 0);
             return tree;
         } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-            throw new ProblemException(
-                    new Problem("", line, "the YAML is malformed: " + e.getProblem(), "Mend it there."));
+            throw new ProblemException(new Problem(
+                    "", place(e.getProblemMark()), "the YAML is malformed: " + e.getProblem(), "Mend it there."));
         } catch (YamlEngineException e) {
-            throw new ProblemException(
-                    new Problem("", 0, "the YAML cannot be read: " + e.getMessage(), "Keep it small and simple."));
+            throw new ProblemException(new Problem(
+                    "", Place.UNKNOWN, "the YAML cannot be read: " + e.getMessage(), "Keep it small and simple."));
         }
     }
 
@@ -74,13 +75,13 @@ final class YamlTree {
         return root;
     }
 
-    /** The line of the value at a pointer, or of the nearest value around it. */
-    int line(String pointer) {
+    /** The place of the value at a pointer, or of the nearest value around it. */
+    Place place(String pointer) {
         String at = pointer;
-        while (!lines.containsKey(at) && !at.isEmpty()) {
+        while (!places.containsKey(at) && !at.isEmpty()) {
             at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
         }
-        return lines.getOrDefault(at, 0);
+        return places.getOrDefault(at, Place.UNKNOWN);
     }
 
     private @Nullable Object value(Node node, String pointer, int depth) {
@@ -88,7 +89,7 @@ final class YamlTree {
             throw problem(
                     node, pointer, "the file expands to too many or too deeply nested values", "Use fewer aliases.");
         }
-        lines.putIfAbsent(pointer, line(node));
+        places.putIfAbsent(pointer, place(node.getStartMark()));
         if (node instanceof MappingNode mapping) {
             return map(mapping, pointer, depth);
         }
@@ -113,7 +114,7 @@ final class YamlTree {
             if (map.containsKey(name)) {
                 throw problem(key, below, "the name '" + name + "' is given twice", "Remove one.");
             }
-            lines.put(below, line(key));
+            places.put(below, place(key.getStartMark()));
             map.put(name, value(tuple.getValueNode(), below, depth + 1));
         }
         return map;
@@ -144,12 +145,12 @@ final class YamlTree {
         throw problem(scalar, pointer, "the tag " + tag + " is not allowed", "Remove the tag.");
     }
 
-    private static int line(Node node) {
-        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    private static Place place(Optional<Mark> mark) {
+        return mark.map(at -> new Place(at.getLine() + 1, at.getColumn() + 1)).orElse(Place.UNKNOWN);
     }
 
     private static ProblemException problem(Node node, String pointer, String problem, String remedy) {
-        return new ProblemException(new Problem(pointer, line(node), problem, remedy));
+        return new ProblemException(new Problem(pointer, place(node.getStartMark()), problem, remedy));
     }
 
     /** The document cannot be checked any further. */

@@ -61,16 +61,16 @@ class DescriptorReaderTest {
                 """;
         List<Problem> problems = reader.read(faulty).problems();
         assertThat(problems)
-                .extracting(Problem::pointer, Problem::line)
+                .extracting(Problem::pointer, Problem::line, Problem::column)
                 .contains(
-                        tuple("/metadata/id", 3),
-                        tuple("/metadata/owner", 3),
-                        tuple("/spec/limit", 6),
-                        tuple("/spec/auth/tokenUrl", 9),
-                        tuple("/spec/auth/clientSecret/secret", 11),
-                        tuple("/spec/feeds/0/mapping/expression", 20),
-                        tuple("/spec/feeds/0/kind", 14),
-                        tuple("/spec/feeds/0/response/records", 17));
+                        tuple("/metadata/id", 3, 12),
+                        tuple("/metadata/owner", 3, 1),
+                        tuple("/spec/limit", 6, 3),
+                        tuple("/spec/auth/tokenUrl", 9, 5),
+                        tuple("/spec/auth/clientSecret/secret", 11, 20),
+                        tuple("/spec/feeds/0/mapping/expression", 20, 9),
+                        tuple("/spec/feeds/0/kind", 14, 7),
+                        tuple("/spec/feeds/0/response/records", 17, 32));
         assertThat(problems)
                 .filteredOn(problem -> problem.pointer().equals("/spec/limit"))
                 .singleElement()
