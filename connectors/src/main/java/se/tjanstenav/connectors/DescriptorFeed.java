@@ -5,16 +5,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.FeedRegistration;
 import se.tjanstenav.catalog.Reject;
-import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.FeedId;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.FeedSpec;
 import se.tjanstenav.connectors.fault.Excerpt;
 import se.tjanstenav.connectors.fault.SourceException;
 import se.tjanstenav.connectors.mapping.Contributions;
+import se.tjanstenav.connectors.mapping.MappedRecord;
 import se.tjanstenav.connectors.mapping.Mapping;
 import se.tjanstenav.connectors.mapping.ReadFields;
 import se.tjanstenav.connectors.mapping.RecordFault;
+import se.tjanstenav.connectors.mapping.RecordMapper;
+import se.tjanstenav.connectors.mapping.Warning;
 import se.tjanstenav.connectors.rest.RestFetcher;
 import se.tjanstenav.connectors.secret.Secrets;
 import se.tjanstenav.connectors.soap.SoapFetcher;
@@ -31,8 +33,7 @@ final class DescriptorFeed implements Feed {
     private final Descriptor.Spec spec;
     private final FeedSpec feed;
     private final AgencyConnection connection;
-    private final Contributions contributions;
-    private final Mapping mapping;
+    private final RecordMapper mapper;
     private final Secrets secrets;
     private final Clock clock;
     private final String fingerprint;
@@ -49,8 +50,7 @@ final class DescriptorFeed implements Feed {
         this.spec = spec;
         this.feed = feed;
         this.connection = connection;
-        this.contributions = contributions;
-        this.mapping = Mapping.compile(feed.mapping().expression());
+        this.mapper = new RecordMapper(Mapping.compile(feed.mapping().expression()), contributions);
         this.secrets = secrets;
         this.clock = clock;
         // Whatever decides what is asked, and what becomes of the answer.
@@ -111,8 +111,16 @@ final class DescriptorFeed implements Feed {
     }
 
     @Override
-    public Contribution map(SourceRecord record) {
+    public MappedRecord map(SourceRecord record) {
         return map(record, null);
+    }
+
+    private MappedRecord masked(MappedRecord mapped) {
+        return new MappedRecord(
+                mapped.contribution(),
+                mapped.warnings().stream()
+                        .map(warning -> new Warning(warning.code(), secrets.mask(warning.detail()), warning.pointer()))
+                        .toList());
     }
 
     private static void requireWhole(SourceRecord record) {
@@ -131,10 +139,10 @@ final class DescriptorFeed implements Feed {
      *
      * @param fields gathers what is read, null for nothing
      */
-    Contribution map(SourceRecord record, @Nullable ReadFields fields) {
+    MappedRecord map(SourceRecord record, @Nullable ReadFields fields) {
         try {
             requireWhole(record);
-            return contributions.of(record.externalId(), mapping.apply(record.tree(), fields));
+            return masked(mapper.map(record.externalId(), record.tree(), fields));
         } catch (RecordFault e) {
             Reject reject = new Reject(
                     record.externalId(),

@@ -3,8 +3,8 @@ package se.tjanstenav.connectors;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.FeedRegistration;
-import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.FeedId;
+import se.tjanstenav.connectors.mapping.MappedRecord;
 
 /** One feed of a valid connector, ready to be harvested. Safe for use by several threads. */
 public interface Feed {
@@ -31,9 +31,10 @@ public interface Feed {
     }
 
     /**
-     * Turns one record into a contribution by the descriptor's mapping, and checks it against the model.
+     * Turns one record into a contribution by the descriptor's mapping, checks it against the model, and warns of what is
+     * doubtful.
      *
      * @throws RecordRejectedException if this record cannot be used; others may
      */
-    Contribution map(SourceRecord record);
+    MappedRecord map(SourceRecord record);
 }

@@ -5,12 +5,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.io.FileSystemResource;
-import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.FeedSpec;
 import se.tjanstenav.connectors.egress.AnswerListener;
 import se.tjanstenav.connectors.egress.EgressClients;
 import se.tjanstenav.connectors.egress.EgressPolicy;
+import se.tjanstenav.connectors.mapping.MappedRecord;
 import se.tjanstenav.connectors.mapping.ReadFields;
 import se.tjanstenav.connectors.secret.Secrets;
 import se.tjanstenav.connectors.source.PageListener;
@@ -78,7 +78,7 @@ public final class TrialFeed implements AutoCloseable {
     }
 
     /** Maps a record as {@link Feed#map} does, and notes which of its fields the mapping reads. */
-    public Contribution map(SourceRecord record, ReadFields fields) {
+    public MappedRecord map(SourceRecord record, ReadFields fields) {
         return feed.map(record, fields);
     }
 

@@ -113,7 +113,7 @@ class AgenciesTest {
         Feed feed = hub.feed(path);
         try (RecordStream stream = feed.open()) {
             List<Contribution> contributions = new ArrayList<>();
-            stream.forEachRemaining(record -> contributions.add(feed.map(record)));
+            stream.forEachRemaining(record -> contributions.add(feed.map(record).contribution()));
             assertThat(contributions).hasSize(records);
             assertThat(contributions).extracting(Contribution::externalId).doesNotHaveDuplicates();
             assertThat(stream.completeness()).isEqualTo(completeness);

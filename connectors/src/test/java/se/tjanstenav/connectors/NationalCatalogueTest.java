@@ -39,7 +39,9 @@ class NationalCatalogueTest {
                 .trust(stubs.certificateAuthority())
                 .start();
         Feed feed = hub.feed("dvv/services");
-        contributions = TestHub.readAll(feed).stream().map(feed::map).toList();
+        contributions = TestHub.readAll(feed).stream()
+                .map(record -> feed.map(record).contribution())
+                .toList();
     }
 
     @AfterAll

@@ -105,7 +105,7 @@ final class Harvest {
     private void see(SourceRecord record, TrialFeed feed) {
         int page = pages.size() + 1;
         try {
-            records.add(new Seen(record, page, feed.map(record, fields), null));
+            records.add(new Seen(record, page, feed.map(record, fields).contribution(), null));
         } catch (RecordRejectedException e) {
             records.add(new Seen(record, page, null, e.reject()));
         }

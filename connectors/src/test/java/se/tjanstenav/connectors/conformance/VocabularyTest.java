@@ -58,8 +58,9 @@ class VocabularyTest {
     @ParameterizedTest
     @MethodSource("feeds")
     void holdsEveryCodeOfTheAgencies(Feed feed) {
-        List<Contribution> contributions =
-                TestHub.readAll(feed).stream().map(feed::map).toList();
+        List<Contribution> contributions = TestHub.readAll(feed).stream()
+                .map(record -> feed.map(record).contribution())
+                .toList();
         assertThat(contributions).isNotEmpty();
         assertThat(vocabulary.unknown(contributions))
                 .as("codes of %s; use one of docs/vocabulary.md or add it there and to vocabulary.json", feed.id())

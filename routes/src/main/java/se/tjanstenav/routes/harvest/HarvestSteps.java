@@ -58,7 +58,7 @@ class HarvestSteps {
     }
 
     Contribution map(@Body SourceRecord record, @ExchangeProperty(FEED) Feed feed) {
-        return feed.map(record);
+        return feed.map(record).contribution();
     }
 
     void stage(@Body List<Contribution> contributions, @ExchangeProperty(RUN) HarvestRun run) {

@@ -28,6 +28,7 @@ import se.tjanstenav.connectors.FetchException;
 import se.tjanstenav.connectors.RecordRejectedException;
 import se.tjanstenav.connectors.RecordStream;
 import se.tjanstenav.connectors.SourceRecord;
+import se.tjanstenav.connectors.mapping.MappedRecord;
 
 /** A feed that holds its records in a list, for tests of the flow alone. Trees are the external ids. */
 class ListedFeed implements Feed {
@@ -89,10 +90,11 @@ class ListedFeed implements Feed {
     }
 
     @Override
-    public Contribution map(SourceRecord record) {
+    public MappedRecord map(SourceRecord record) {
         String externalId = beforeMapping.apply(String.valueOf(record.tree()));
-        return new Contribution(
+        Contribution contribution = new Contribution(
                 externalId, new ServiceKey(AGENCY, externalId), null, null, List.of(time(externalId)), null, null);
+        return new MappedRecord(contribution, List.of());
     }
 
     private static ProcessingTime time(String note) {
