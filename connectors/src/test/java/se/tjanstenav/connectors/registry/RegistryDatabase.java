@@ -1,0 +1,81 @@
+package se.tjanstenav.connectors.registry;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tjanstenav.catalog.CatalogProperties;
+import se.tjanstenav.catalog.store.StoreConfiguration;
+
+/** A hub's database with everything that the connector platform keeps in it. To be closed. */
+public final class RegistryDatabase implements AutoCloseable {
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final @Nullable EmbeddedPostgres server;
+
+    private RegistryDatabase(
+            String jdbcUrl, @Nullable EmbeddedPostgres server, Clock clock, Map<String, String> properties) {
+        this.server = server;
+        List<String> all = new ArrayList<>(List.of("tjanstenav.catalog.jdbc-url=" + jdbcUrl));
+        properties.forEach((name, value) -> all.add(name + "=" + value));
+        TestPropertyValues.of(all).applyTo(context);
+        context.registerBean(Clock.class, () -> clock);
+        context.register(Everything.class);
+        context.refresh();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(CatalogProperties.class)
+    @Import({StoreConfiguration.class, RegistryConfiguration.class})
+    static class Everything {}
+
+    /** A SQLite file in the folder, which a second database of the same folder finds again. */
+    public static RegistryDatabase sqlite(Path folder, Clock clock, Map<String, String> properties) {
+        return new RegistryDatabase("jdbc:sqlite:" + folder.resolve("hub.db"), null, clock, properties);
+    }
+
+    /** A PostgreSQL server of its own. */
+    public static RegistryDatabase postgres(Clock clock, Map<String, String> properties) {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.start();
+            return new RegistryDatabase(server.getJdbcUrl("postgres", "postgres"), server, clock, properties);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** How many rows the table has. */
+    public long count(String table) {
+        return bean(JdbcClient.class)
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        if (server != null) {
+            try {
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
