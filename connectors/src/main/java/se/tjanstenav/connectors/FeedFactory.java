@@ -13,6 +13,7 @@ import se.tjanstenav.catalog.model.FeedId;
 import se.tjanstenav.catalog.model.LocalizedText;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.FeedSpec;
+import se.tjanstenav.connectors.descriptor.Limits;
 import se.tjanstenav.connectors.egress.Attempts;
 import se.tjanstenav.connectors.egress.EgressClients;
 import se.tjanstenav.connectors.egress.EgressPolicy;
@@ -35,8 +36,9 @@ final class FeedFactory {
     }
 
     AgencyConnection connection(Descriptor descriptor) {
+        Limits limits = descriptor.spec().limits();
         Attempts attempts = new Attempts(
-                descriptor.metadata().id(), descriptor.spec().limits().requestsPerSecond(), policy.breakerOpenFor());
+                descriptor.metadata().id(), limits.requestsPerSecond(), limits.concurrency(), policy.breakerOpenFor());
         return new AgencyConnection(descriptor, clients, secrets, clock, attempts);
     }
 

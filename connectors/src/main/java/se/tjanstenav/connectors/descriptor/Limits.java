@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param run for the whole run
  * @param bytes per answer as it comes over the wire
  * @param decodedBytes per answer after decompression
+ * @param concurrency requests of the connector under way at once, until each has its answer's head
  */
 public record Limits(
         Duration connect,
@@ -20,9 +21,10 @@ public record Limits(
         ByteSize decodedBytes,
         Integer pages,
         Long records,
-        Double requestsPerSecond) {
+        Double requestsPerSecond,
+        Integer concurrency) {
 
-    static final Limits DEFAULTS = new Limits(null, null, null, null, null, null, null, null);
+    static final Limits DEFAULTS = new Limits(null, null, null, null, null, null, null, null, null);
 
     public Limits(
             @Nullable Duration connect,
@@ -32,7 +34,8 @@ public record Limits(
             @Nullable ByteSize decodedBytes,
             @Nullable Integer pages,
             @Nullable Long records,
-            @Nullable Double requestsPerSecond) {
+            @Nullable Double requestsPerSecond,
+            @Nullable Integer concurrency) {
         this.connect = connect == null ? Duration.ofSeconds(5) : connect;
         this.response = response == null ? Duration.ofSeconds(30) : response;
         this.run = run == null ? Duration.ofMinutes(10) : run;
@@ -41,5 +44,6 @@ public record Limits(
         this.pages = pages == null ? 1000 : pages;
         this.records = records == null ? 100_000 : records;
         this.requestsPerSecond = requestsPerSecond == null ? 5 : requestsPerSecond;
+        this.concurrency = concurrency == null ? 4 : concurrency;
     }
 }

@@ -1,5 +1,7 @@
 package se.tjanstenav.connectors.egress;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -21,8 +23,9 @@ import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.fault.SourceException;
 
 /**
- * How often and how fast one connector asks: at most three attempts with full jitter, a rate limit over all its feeds,
- * and for each of its hosts a circuit breaker that leaves it alone while it fails. Safe for use by several threads.
+ * How often and how fast one connector asks: at most three attempts with full jitter, a rate limit and a bulkhead over
+ * all its feeds, and for each of its hosts a circuit breaker that leaves it alone while it fails. Waiting for any of them
+ * ends with the run. Safe for use by several threads.
  */
 public final class Attempts {
 
@@ -30,14 +33,21 @@ public final class Attempts {
     private static final int MAX_ATTEMPTS = 3;
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(400);
     private static final Duration LONGEST_JITTER = FIRST_BACKOFF.multipliedBy(2);
+    private static final Duration LOOK_AT_THE_TIME = Duration.ofMillis(50);
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
 
     private final String connector;
     private final CircuitBreakerConfig breakerConfig;
     private final Map<String, Host> hosts = new ConcurrentHashMap<>();
     private final RateLimiter limiter;
+    private final Bulkhead bulkhead;
 
-    public Attempts(String connector, double requestsPerSecond, Duration breakerOpenFor) {
+    /**
+     * The attempts of one connector.
+     *
+     * @param concurrency how many attempts may be under way at once
+     */
+    public Attempts(String connector, double requestsPerSecond, int concurrency, Duration breakerOpenFor) {
         this.connector = connector;
         this.breakerConfig = CircuitBreakerConfig.custom()
                 .slidingWindowSize(10)
@@ -53,6 +63,12 @@ public final class Attempts {
                         .limitForPeriod(1)
                         .limitRefreshPeriod(Duration.ofNanos((long) (1_000_000_000L / requestsPerSecond)))
                         .timeoutDuration(Duration.ofDays(1))
+                        .build());
+        this.bulkhead = Bulkhead.of(
+                connector,
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(concurrency)
+                        .maxWaitDuration(LOOK_AT_THE_TIME)
                         .build());
     }
 
@@ -79,8 +95,13 @@ public final class Attempts {
                         name, CircuitBreaker.of(connector + " " + name, breakerConfig), new AtomicReference<>()));
         AtomicReference<@Nullable SourceException> failed = new AtomicReference<>();
         Supplier<T> guarded = CircuitBreaker.decorateSupplier(asked.breaker(), () -> {
-            acquire(deadline);
-            return remembering(asked, failed, attempt);
+            enter(deadline);
+            try {
+                acquire(deadline);
+                return remembering(asked, failed, attempt);
+            } finally {
+                bulkhead.onComplete();
+            }
         });
         Retry retry = Retry.of(
                 connector,
@@ -120,6 +141,16 @@ public final class Attempts {
                 FaultCode.CIRCUIT_OPEN,
                 "The connector '%s' leaves %s alone%s".formatted(connector, host.name(), because),
                 e);
+    }
+
+    private void enter(RunDeadline deadline) {
+        deadline.check();
+        while (!bulkhead.tryAcquirePermission()) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw SourceException.of(FaultCode.INTERNAL, "The run was interrupted");
+            }
+            deadline.check();
+        }
     }
 
     private void acquire(RunDeadline deadline) {
