@@ -12,6 +12,7 @@ import org.springframework.boot.ssl.pem.PemContent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.ResourcePatternResolver;
+import se.tjanstenav.connectors.descriptor.DescriptorReader;
 import se.tjanstenav.connectors.egress.EgressClients;
 import se.tjanstenav.connectors.egress.EgressPolicy;
 import se.tjanstenav.connectors.secret.Secrets;
@@ -31,13 +32,18 @@ public class ConnectorsConfiguration {
         EgressPolicy policy = policy(properties.egress());
         Secrets secrets = new Secrets(properties.secrets());
         FeedFactory feeds = new FeedFactory(new EgressClients(policy, secrets), policy, secrets, clock);
-        DescriptorLoader loader = new DescriptorLoader(resources, secrets, feeds);
+        DescriptorLoader loader =
+                new DescriptorLoader(resources, new DescriptorReader(secrets::has, policy::allowsPlainHttp), feeds);
         return new WatchedConnectors(inUse -> loader.load(properties.descriptors(), inUse), clock);
     }
 
     static EgressPolicy policy(ConnectorsProperties.Egress egress) {
         return new EgressPolicy(
-                egress.addresses(), egress.allowedNetworks(), trust(egress.trust()), egress.breakerOpenFor());
+                egress.addresses(),
+                egress.allowedNetworks(),
+                egress.plainHttpHosts(),
+                trust(egress.trust()),
+                egress.breakerOpenFor());
     }
 
     private static List<X509Certificate> trust(@Nullable Path pem) {

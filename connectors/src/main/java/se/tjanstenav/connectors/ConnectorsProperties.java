@@ -36,12 +36,14 @@ public record ConnectorsProperties(
      * @param connectTo where to connect instead, as address:port by host name, like curl's --connect-to; the request
      *     still names the host and the certificate must be the host's
      * @param allowedNetworks CIDR ranges that may be reached although they are private or special
+     * @param plainHttpHosts hosts, with a port where it is not 80, that may be asked by plain HTTP
      * @param trust PEM file with certificate authorities to trust besides those of the Java platform
      * @param breakerOpenFor how long an agency that failed repeatedly is left alone
      */
     public record Egress(
             Map<String, String> connectTo,
             List<String> allowedNetworks,
+            List<String> plainHttpHosts,
             @Nullable Path trust,
             Duration breakerOpenFor) {
 
@@ -50,10 +52,12 @@ public record ConnectorsProperties(
         public Egress(
                 @Nullable Map<String, String> connectTo,
                 @Nullable List<String> allowedNetworks,
+                @Nullable List<String> plainHttpHosts,
                 @Nullable Path trust,
                 @DefaultValue("30s") Duration breakerOpenFor) {
             this.connectTo = connectTo == null ? Map.of() : Map.copyOf(connectTo);
             this.allowedNetworks = allowedNetworks == null ? List.of() : List.copyOf(allowedNetworks);
+            this.plainHttpHosts = plainHttpHosts == null ? List.of() : List.copyOf(plainHttpHosts);
             this.trust = trust;
             this.breakerOpenFor = breakerOpenFor;
             addresses();

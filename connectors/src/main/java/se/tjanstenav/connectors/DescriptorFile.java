@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import se.tjanstenav.catalog.model.Contribution;
@@ -56,7 +55,7 @@ final class DescriptorFile {
      *
      * @param known the file as it was read before
      */
-    static DescriptorFile read(Resource resource, Predicate<String> secretExists, Optional<DescriptorFile> known) {
+    static DescriptorFile read(Resource resource, DescriptorReader reader, Optional<DescriptorFile> known) {
         String yaml;
         try {
             yaml = StandardCharsets.UTF_8
@@ -71,7 +70,7 @@ final class DescriptorFile {
         if (known.isPresent() && known.get().yaml.equals(yaml)) {
             return known.get();
         }
-        DescriptorFile file = new DescriptorFile(resource, yaml, new DescriptorReader(secretExists).read(yaml));
+        DescriptorFile file = new DescriptorFile(resource, yaml, reader.read(yaml));
         file.result.descriptor().ifPresent(file::runTests);
         return file;
     }

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import se.tjanstenav.connectors.descriptor.Descriptor;
-import se.tjanstenav.connectors.secret.Secrets;
+import se.tjanstenav.connectors.descriptor.DescriptorReader;
 
 /** Finds descriptors, checks them one by one and against each other, and makes feeds of those that are valid. */
 final class DescriptorLoader {
@@ -19,12 +19,12 @@ final class DescriptorLoader {
     private static final Logger LOG = LoggerFactory.getLogger(DescriptorLoader.class);
 
     private final ResourcePatternResolver resources;
-    private final Secrets secrets;
+    private final DescriptorReader reader;
     private final FeedFactory feeds;
 
-    DescriptorLoader(ResourcePatternResolver resources, Secrets secrets, FeedFactory feeds) {
+    DescriptorLoader(ResourcePatternResolver resources, DescriptorReader reader, FeedFactory feeds) {
         this.resources = resources;
-        this.secrets = secrets;
+        this.reader = reader;
         this.feeds = feeds;
     }
 
@@ -39,7 +39,7 @@ final class DescriptorLoader {
         for (Resource resource : find(patterns, faults)) {
             Optional<DescriptorFile> known =
                     before.from(DescriptorFile.name(resource)).map(LoadedConnector::file);
-            files.add(DescriptorFile.read(resource, secrets::has, known));
+            files.add(DescriptorFile.read(resource, reader, known));
         }
         List<LoadedConnector> connectors = new ArrayList<>();
         for (DescriptorFile file : files) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.core.io.FileSystemResource;
 import se.tjanstenav.connectors.descriptor.Descriptor;
+import se.tjanstenav.connectors.descriptor.DescriptorReader;
 import se.tjanstenav.connectors.descriptor.FeedSpec;
 import se.tjanstenav.connectors.egress.AnswerListener;
 import se.tjanstenav.connectors.egress.EgressClients;
@@ -43,8 +44,10 @@ public final class TrialFeed implements AutoCloseable {
     }
 
     /** Reads and checks a descriptor file; an unreadable one is a fault like any other. */
-    public static Checked check(Path file, Secrets secrets) {
-        DescriptorFile read = DescriptorFile.read(new FileSystemResource(file), secrets::has, Optional.empty());
+    public static Checked check(Path file, ConnectorsProperties.Egress egress, Secrets secrets) {
+        EgressPolicy policy = ConnectorsConfiguration.policy(egress);
+        DescriptorReader reader = new DescriptorReader(secrets::has, policy::allowsPlainHttp);
+        DescriptorFile read = DescriptorFile.read(new FileSystemResource(file), reader, Optional.empty());
         return new Checked(read.usable(), read.faults());
     }
 

@@ -19,6 +19,7 @@ class ConnectorsPropertiesTest {
         assertThat(properties.secrets()).isEqualTo(Path.of("data/secrets"));
         assertThat(properties.egress().connectTo()).isEmpty();
         assertThat(properties.egress().allowedNetworks()).isEmpty();
+        assertThat(properties.egress().plainHttpHosts()).isEmpty();
         assertThat(properties.egress().trust()).isNull();
         assertThat(properties.egress().breakerOpenFor()).isEqualTo(Duration.ofSeconds(30));
     }
@@ -30,6 +31,7 @@ class ConnectorsPropertiesTest {
                 "tjanstenav.connectors.secrets", "/run/secrets",
                 "tjanstenav.connectors.egress.connect-to[api.demo.example]", "127.0.0.1:9441",
                 "tjanstenav.connectors.egress.allowed-networks", "127.0.0.0/8,::1/128",
+                "tjanstenav.connectors.egress.plain-http-hosts", "legacy.demo.example:8080",
                 "tjanstenav.connectors.egress.trust", "/etc/ca.pem",
                 "tjanstenav.connectors.egress.breaker-open-for", "5s"));
         assertThat(properties.descriptors()).hasSize(2);
@@ -38,6 +40,7 @@ class ConnectorsPropertiesTest {
                 .hasEntrySatisfying("api.demo.example", address -> assertThat(address.getPort())
                         .isEqualTo(9441));
         assertThat(properties.egress().allowedNetworks()).containsExactly("127.0.0.0/8", "::1/128");
+        assertThat(properties.egress().plainHttpHosts()).containsExactly("legacy.demo.example:8080");
         assertThat(properties.egress().trust()).isEqualTo(Path.of("/etc/ca.pem"));
         assertThat(properties.egress().breakerOpenFor()).isEqualTo(Duration.ofSeconds(5));
     }

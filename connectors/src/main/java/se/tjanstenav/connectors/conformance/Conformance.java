@@ -42,7 +42,7 @@ public final class Conformance {
         Instant now = settings.clock().instant();
         Secrets secrets = new Secrets(settings.secrets());
         progress.accept("Checking " + settings.descriptor());
-        TrialFeed.Checked checked = TrialFeed.check(settings.descriptor(), secrets);
+        TrialFeed.Checked checked = TrialFeed.check(settings.descriptor(), settings.egress(), secrets);
         if (checked.descriptor().isEmpty()) {
             return Report.invalid(settings, now, checked.faults());
         }

@@ -52,22 +52,31 @@ public record Descriptor(String apiVersion, String kind, Metadata metadata, Spec
         }
     }
 
-    /** The hosts, with a port where it is not 443, that the connector may talk to. */
+    /**
+     * The hosts, with a port where it is not the usual one, that the connector may talk to: by HTTPS, or by plain HTTP
+     * where the entry begins with {@code http://}.
+     */
     public record Egress(List<String> hosts) {
 
-        private static final int HTTPS = 443;
+        static final String PLAIN = "http://";
+        private static final int HTTPS_PORT = 443;
+        private static final int HTTP_PORT = 80;
 
         public Egress {
             hosts = List.copyOf(hosts);
         }
 
         public boolean allows(URI uri) {
-            if (uri.getHost() == null || uri.getUserInfo() != null || !"https".equalsIgnoreCase(uri.getScheme())) {
+            boolean plain = "http".equalsIgnoreCase(uri.getScheme());
+            if (uri.getHost() == null
+                    || uri.getRawUserInfo() != null
+                    || !(plain || "https".equalsIgnoreCase(uri.getScheme()))) {
                 return false;
             }
-            String host = uri.getHost().toLowerCase(Locale.ROOT);
-            int port = uri.getPort() < 0 ? HTTPS : uri.getPort();
-            return hosts.contains(host + ":" + port) || (port == HTTPS && hosts.contains(host));
+            String host = (plain ? PLAIN : "") + uri.getHost().toLowerCase(Locale.ROOT);
+            int usual = plain ? HTTP_PORT : HTTPS_PORT;
+            int port = uri.getPort() < 0 ? usual : uri.getPort();
+            return hosts.contains(host + ":" + port) || (port == usual && hosts.contains(host));
         }
     }
 

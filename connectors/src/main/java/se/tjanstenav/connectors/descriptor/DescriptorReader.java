@@ -26,9 +26,21 @@ public final class DescriptorReader {
             JsonMapper.builder().addModule(scalars()).build();
 
     private final Predicate<String> secretExists;
+    private final Predicate<String> plainHttpAllowed;
 
+    /** Reads for a hub whose operator allows HTTPS only. */
     public DescriptorReader(Predicate<String> secretExists) {
+        this(secretExists, host -> false);
+    }
+
+    /**
+     * Reads for a hub.
+     *
+     * @param plainHttpAllowed whether the operator lets a host, with a port where it is not 80, be asked without TLS
+     */
+    public DescriptorReader(Predicate<String> secretExists, Predicate<String> plainHttpAllowed) {
         this.secretExists = secretExists;
+        this.plainHttpAllowed = plainHttpAllowed;
     }
 
     /**
@@ -107,6 +119,7 @@ public final class DescriptorReader {
         boolean formFaults = !problems.isEmpty();
         try {
             problems.addAll(new DescriptorChecks(descriptor, tree::place).run());
+            problems.addAll(new PlainHttpChecks(descriptor, tree::place, plainHttpAllowed).run());
         } catch (NullPointerException e) {
             // Where the form is wrong already, parts that later checks rely on may be missing; that is reported.
             if (!formFaults) {

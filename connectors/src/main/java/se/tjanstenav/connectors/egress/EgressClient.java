@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.io.CloseMode;
@@ -17,6 +18,7 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.Limits;
+import se.tjanstenav.connectors.fault.Excerpt;
 import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.fault.SourceException;
 
@@ -25,9 +27,11 @@ public final class EgressClient implements AutoCloseable {
 
     private static final String USER_AGENT = "tjanstenav/1 (+https://tjanstenav.example)";
 
-    private static final int HTTPS = 443;
+    private static final int HTTPS_PORT = 443;
+    private static final int HTTP_PORT = 80;
 
     private final Descriptor.Egress allowed;
+    private final Predicate<String> plainHttp;
     private final Limits limits;
     private final CloseableHttpClient http;
     private final AbortableRequests requests;
@@ -35,8 +39,17 @@ public final class EgressClient implements AutoCloseable {
 
     private final AnswerListener listener;
 
-    EgressClient(Descriptor.Egress allowed, Limits limits, CloseableHttpClient http, AnswerListener listener) {
+    /**
+     * @param plainHttp whether the operator lets a host be asked without TLS
+     */
+    EgressClient(
+            Descriptor.Egress allowed,
+            Predicate<String> plainHttp,
+            Limits limits,
+            CloseableHttpClient http,
+            AnswerListener listener) {
         this.allowed = allowed;
+        this.plainHttp = plainHttp;
         this.limits = limits;
         this.http = http;
         this.listener = listener;
@@ -51,13 +64,23 @@ public final class EgressClient implements AutoCloseable {
      */
     String host(URI address) {
         if (!allowed.allows(address)) {
-            throw SourceException.of(
-                    FaultCode.BLOCKED_HOST,
-                    "https://%s%s leads to a host outside the descriptor"
-                            .formatted(address.getAuthority(), address.getPath() == null ? "" : address.getPath()));
+            throw blocked(address, "leads to a host outside the descriptor");
         }
-        int port = address.getPort() < 0 ? HTTPS : address.getPort();
-        return address.getHost().toLowerCase(Locale.ROOT) + (port == HTTPS ? "" : ":" + port);
+        boolean plain = EgressRequest.isPlain(address);
+        int usual = plain ? HTTP_PORT : HTTPS_PORT;
+        int port = address.getPort() < 0 ? usual : address.getPort();
+        String host = address.getHost().toLowerCase(Locale.ROOT) + (port == usual ? "" : ":" + port);
+        if (plain && !plainHttp.test(host)) {
+            throw blocked(address, "is plain HTTP, which the operator does not allow for it");
+        }
+        return plain ? "http://" + host : host;
+    }
+
+    private static SourceException blocked(URI address, String why) {
+        String path = address.getPath() == null ? "" : address.getPath();
+        return SourceException.of(
+                FaultCode.BLOCKED_HOST,
+                Excerpt.of("%s://%s%s".formatted(address.getScheme(), address.getHost(), path)) + " " + why);
     }
 
     /**

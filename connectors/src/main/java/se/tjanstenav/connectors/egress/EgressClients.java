@@ -63,6 +63,7 @@ public final class EgressClients {
                 .build();
         return new EgressClient(
                 spec.egress(),
+                policy::allowsPlainHttp,
                 limits,
                 HttpClients.custom()
                         .setConnectionManager(connections(limits, context(spec.tls())))

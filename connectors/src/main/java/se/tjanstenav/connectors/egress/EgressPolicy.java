@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -17,12 +18,14 @@ import org.springframework.boot.http.client.InetAddressFilter;
  *
  * @param connectTo where to connect instead, by host name; the request itself still names and checks the host
  * @param allowedNetworks CIDR ranges that may be reached although they are private or special
+ * @param plainHttpHosts hosts that may be asked without TLS, with a port where it is not 80
  * @param extraTrust certificate authorities besides those of the Java platform
  * @param breakerOpenFor how long an agency that failed repeatedly is left alone
  */
 public record EgressPolicy(
         Map<String, InetSocketAddress> connectTo,
         List<String> allowedNetworks,
+        List<String> plainHttpHosts,
         List<X509Certificate> extraTrust,
         Duration breakerOpenFor) {
 
@@ -32,7 +35,18 @@ public record EgressPolicy(
     public EgressPolicy {
         connectTo = Map.copyOf(connectTo);
         allowedNetworks = List.copyOf(allowedNetworks);
+        plainHttpHosts = plainHttpHosts.stream().map(EgressPolicy::usual).toList();
         extraTrust = List.copyOf(extraTrust);
+    }
+
+    private static String usual(String host) {
+        String lower = host.toLowerCase(Locale.ROOT);
+        return lower.endsWith(":80") ? lower.substring(0, lower.lastIndexOf(':')) : lower;
+    }
+
+    /** Whether a host, with a port where it is not 80, may be asked without TLS. */
+    public boolean allowsPlainHttp(String host) {
+        return plainHttpHosts.contains(usual(host));
     }
 
     /** Resolves names by this policy; a name with any blocked address is refused as a whole. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import se.tjanstenav.connectors.fault.Excerpt;
 
 /**
  * One request.
@@ -28,9 +29,15 @@ public record EgressRequest(
         return new EgressRequest(HttpMethod.GET, uri, headers, null, false);
     }
 
+    /** Whether an address is asked without TLS. */
+    static boolean isPlain(URI address) {
+        return "http".equalsIgnoreCase(address.getScheme());
+    }
+
     /** Method, host and path; the query may hold secrets and is left out. */
     String shown() {
-        return "%s https://%s%s".formatted(method, uri.getAuthority(), uri.getPath() == null ? "" : uri.getPath());
+        String path = uri.getPath() == null ? "" : uri.getPath();
+        return "%s %s".formatted(method, Excerpt.of("%s://%s%s".formatted(uri.getScheme(), uri.getAuthority(), path)));
     }
 
     @Override

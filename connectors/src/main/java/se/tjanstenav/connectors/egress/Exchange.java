@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
+import se.tjanstenav.connectors.fault.FaultCode;
+import se.tjanstenav.connectors.fault.SourceException;
 
 /**
  * A connector's authorised requests: adds what lets them in, renews it once when it is refused, and gives only answers
@@ -57,6 +59,10 @@ public final class Exchange {
     /** Asks once, or twice where an expired token could be renewed; gives the answer whatever its status. */
     public EgressResponse once(EgressRequest request, RunDeadline deadline) {
         Map<String, String> credentials = authorisation.headers(deadline);
+        if (!credentials.isEmpty() && EgressRequest.isPlain(request.uri())) {
+            throw SourceException.of(
+                    FaultCode.BLOCKED_HOST, request.shown() + " would carry credentials over plain HTTP");
+        }
         EgressResponse response = client.send(with(request, credentials), deadline);
         if (response.status() != 401 || !authorisation.renew(credentials)) {
             return response;

@@ -49,7 +49,8 @@ public final class RestFetcher implements Fetcher {
     public RestFetcher(Descriptor.Spec spec, FeedSpec feed, Exchange exchange, Resumption resumption) {
         Request request = feed.request();
         String host = request.host() == null ? spec.egress().hosts().get(0) : request.host();
-        this.base = URI.create("https://" + host + Objects.requireNonNull(request.path()));
+        String root = host.startsWith("http://") ? host : "https://" + host;
+        this.base = URI.create(root + Objects.requireNonNull(request.path()));
         this.feed = feed;
         this.exchange = exchange;
         this.resumption = resumption;

@@ -92,7 +92,11 @@ final class Bench {
 
     Report examine(int records, Clock clock) {
         ConnectorsProperties.Egress egress = new ConnectorsProperties.Egress(
-                connectTo, List.of("127.0.0.0/8", "::1/128"), folder.resolve("ca.pem"), Duration.ofSeconds(30));
+                connectTo,
+                List.of("127.0.0.0/8", "::1/128"),
+                List.of(),
+                folder.resolve("ca.pem"),
+                Duration.ofSeconds(30));
         return new Conformance(
                         new ConformanceSettings(descriptor, folder.resolve("secrets"), egress, records, clock),
                         told -> {})

@@ -65,6 +65,51 @@ class BrokenDescriptorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            ["http://old.demo.example"]             | {type: none}                                       | /spec/egress/hosts/0
+            ["http://old.demo.example:81"]          | {type: none}                                       | /spec/egress/hosts/0
+            ["http://legacy.demo.example:8080"]     | {type: apiKey, header: X-Key, key: {secret: known}} | /spec/auth
+            ["ftp://legacy.demo.example:8080"]      | {type: none}                                       | /spec/egress/hosts/0
+            ["https://legacy.demo.example"]         | {type: none}                                       | /spec/egress/hosts/0
+            ["http://http://legacy.demo.example"]   | {type: none}                                       | /spec/egress/hosts/0
+            """)
+    void namesPlainHttpThatTheOperatorDoesNotAllowOrThatWouldShowCredentials(
+            String hosts, String auth, String pointer) {
+        String broken = VALID.replace("[api.demo.example]", hosts).replace("auth: {type: none}", "auth: " + auth);
+        assertThat(new DescriptorReader("known"::equals, "legacy.demo.example:8080"::equals)
+                        .read(broken)
+                        .problems())
+                .extracting(Problem::pointer)
+                .containsOnly(pointer);
+    }
+
+    @Test
+    void tellsWhomToAskForPlainHttp() {
+        String plain = VALID.replace("[api.demo.example]", "[\"http://legacy.demo.example:8080\"]");
+        assertThat(new DescriptorReader("known"::equals, "legacy.demo.example:8080"::equals)
+                        .read(plain)
+                        .problems())
+                .isEmpty();
+        assertThat(new DescriptorReader("known"::equals).read(plain).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.remedy())
+                        .contains("the operator", "'legacy.demo.example:8080'", "plain-http-hosts"));
+    }
+
+    @Test
+    void namesAUsernameTokenThatWouldGoOverPlainHttp() {
+        String soap = soap().replace("[api.demo.example]", "[\"http://api.demo.example\"]")
+                .replace(
+                        "\"https://api.demo.example/ws\"",
+                        "\"http://api.demo.example/ws\", wsSecurity: {usernameToken: {username: hub, password: {secret: known}}}");
+        assertThat(new DescriptorReader("known"::equals, host -> true)
+                        .read(soap)
+                        .problems())
+                .extracting(Problem::pointer)
+                .containsExactly("/spec/soap/wsSecurity/usernameToken");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             {type: page, parameter: p, size: 5}                | /spec/feeds/0/pagination
             {type: cursor, parameter: p, next: /n, total: /t}  | /spec/feeds/0/pagination/total
             {type: offset, parameter: p, first: 0}             | /spec/feeds/0/pagination/first

@@ -61,12 +61,13 @@ class EgressPolicyTest {
                 Map.of("api.agency.example", InetSocketAddress.createUnresolved("127.0.0.1", 9441)),
                 List.of("127.0.0.0/8"),
                 List.of(),
+                List.of(),
                 Duration.ofSeconds(1));
         assertThat(policy.resolver().resolve("api.agency.example", 443))
                 .containsExactly(new InetSocketAddress("127.0.0.1", 9441));
     }
 
     private static DnsResolver resolver(List<String> allowed) {
-        return new EgressPolicy(Map.of(), allowed, List.of(), Duration.ofSeconds(1)).resolver();
+        return new EgressPolicy(Map.of(), allowed, List.of(), List.of(), Duration.ofSeconds(1)).resolver();
     }
 }

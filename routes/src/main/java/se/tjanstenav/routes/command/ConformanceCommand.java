@@ -76,6 +76,12 @@ final class ConformanceCommand implements Callable<Integer> {
     private List<String> allowedNetworks = new ArrayList<>();
 
     @Option(
+            names = "--plain-http",
+            paramLabel = "HOST[:PORT]",
+            description = "Host that may be asked by plain HTTP, as the hub's operator would allow it. Repeatable.")
+    private List<String> plainHttpHosts = new ArrayList<>();
+
+    @Option(
             names = "--records",
             paramLabel = "N",
             description = "How many records of each feed to read at most, 1–10000 (default: 200).")
@@ -108,7 +114,7 @@ final class ConformanceCommand implements Callable<Integer> {
         ConformanceSettings settings = new ConformanceSettings(
                 file,
                 secrets,
-                new ConnectorsProperties.Egress(connectTo, allowedNetworks, trust, BREAKER_OPEN_FOR),
+                new ConnectorsProperties.Egress(connectTo, allowedNetworks, plainHttpHosts, trust, BREAKER_OPEN_FOR),
                 records,
                 clock);
         Consumer<String> progress = terminal ? told -> err.println(told + " …") : told -> {};
