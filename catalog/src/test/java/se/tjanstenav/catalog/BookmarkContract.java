@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import se.tjanstenav.catalog.model.Contribution;
 
 /** What a run finds of what earlier ones left, alike on every database. */
-abstract class BookmarkContract extends AbsenceContract {
+abstract class BookmarkContract extends PublishedContract {
 
     @Test
     void findsWhatTheLastPublishedRunOfTheFeedLeft() {

@@ -34,7 +34,17 @@ final class CanonicalJson {
         }
     }
 
-    private static String form(JsonNode node, boolean ordered) {
+    /** Whether the order of a list of that name means something. */
+    static boolean isOrdered(String name) {
+        return ORDERED.contains(name);
+    }
+
+    /**
+     * The canonical form.
+     *
+     * @param ordered whether the order of the tree's own elements means something
+     */
+    static String form(JsonNode node, boolean ordered) {
         if (node.isObject()) {
             return object(node);
         }
@@ -52,7 +62,7 @@ final class CanonicalJson {
         for (String name : new TreeSet<>(node.propertyNames())) {
             JsonNode value = node.get(name);
             if (!value.isNull() && !(value.isContainer() && value.isEmpty())) {
-                form.append(text(name)).append(':').append(form(value, ORDERED.contains(name)));
+                form.append(text(name)).append(':').append(form(value, isOrdered(name)));
             }
         }
         return form.append('}').toString();

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tjanstenav.catalog.Contributed;
+import se.tjanstenav.catalog.PublishedContributions.Rest;
 import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.FeedId;
@@ -37,6 +38,34 @@ final class ContributionTable {
                     hashes.put(row.getString("external_id"), row.getString("hash"));
                 });
         return hashes;
+    }
+
+    /** The published ones among the feed's records of these ids. */
+    List<Contribution> published(FeedId feed, Collection<String> externalIds) {
+        return jdbc.sql("select body from contribution where feed = :feed and external_id in (:ids)")
+                .param("feed", feed.path())
+                .param("ids", externalIds)
+                .query((row, number) -> Json.read(row.getString("body"), Contribution.class))
+                .list();
+    }
+
+    /** The published records of the feed that have other ids. */
+    Rest publishedWithout(FeedId feed, Collection<String> externalIds, int most) {
+        // A list in SQL is never empty, and no record has a blank id.
+        List<String> ids = externalIds.isEmpty() ? List.of("") : List.copyOf(externalIds);
+        String others = " from contribution where feed = :feed and external_id not in (:ids)";
+        long total = jdbc.sql("select count(*)" + others)
+                .param("feed", feed.path())
+                .param("ids", ids)
+                .query(Long.class)
+                .single();
+        List<Contribution> first = jdbc.sql("select body" + others + " order by external_id limit :most")
+                .param("feed", feed.path())
+                .param("ids", ids)
+                .param("most", most)
+                .query((row, number) -> Json.read(row.getString("body"), Contribution.class))
+                .list();
+        return new Rest(total, first);
     }
 
     void applyStaged(UUID run, FeedId feed, Instant at) {

@@ -127,7 +127,7 @@ final class Intake {
     }
 
     /** PostgreSQL has no NUL in texts, and half a surrogate pair is no character. */
-    private static boolean storable(String text) {
+    static boolean storable(String text) {
         return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 

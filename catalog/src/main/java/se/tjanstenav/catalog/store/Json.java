@@ -1,7 +1,9 @@
 package se.tjanstenav.catalog.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.tjanstenav.catalog.PublishedContributions.FieldChange;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.Service;
 import tools.jackson.databind.DeserializationFeature;
@@ -54,6 +56,17 @@ final class Json {
      */
     static String hash(Contribution contribution) {
         return CanonicalJson.hash(without(MAPPER.valueToTree(contribution), "changedAt"));
+    }
+
+    /** Where what two contributions say differs, of all that {@link #hash(Contribution)} takes in. */
+    static List<FieldChange> changes(Contribution before, Contribution after) {
+        return FieldChanges.between(
+                without(MAPPER.valueToTree(before), "changedAt"), without(MAPPER.valueToTree(after), "changedAt"));
+    }
+
+    /** The tree as maps, lists and scalars. */
+    static @Nullable Object plain(@Nullable JsonNode tree) {
+        return tree == null ? null : MAPPER.treeToValue(tree, Object.class);
     }
 
     /** All of the service but the time of its change. */

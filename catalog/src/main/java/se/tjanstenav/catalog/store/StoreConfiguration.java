@@ -14,6 +14,7 @@ import se.tjanstenav.catalog.CatalogProperties;
 import se.tjanstenav.catalog.CatalogueFollower;
 import se.tjanstenav.catalog.ChangeLog;
 import se.tjanstenav.catalog.Harvests;
+import se.tjanstenav.catalog.PublishedContributions;
 import se.tjanstenav.catalog.Sources;
 import se.tjanstenav.catalog.StoredServices;
 
@@ -64,6 +65,16 @@ public class StoreConfiguration {
             FeedStatuses statuses,
             Clock clock) {
         return new JdbcHarvests(tables, new TransactionTemplate(transactions), followers, statuses, clock);
+    }
+
+    @Bean
+    PublishedContributions publishedContributions(Tables tables) {
+        return new PublishedComparison(tables.contributions());
+    }
+
+    /** What is published where there is no catalogue, as at an agency's terminal. */
+    public static PublishedContributions nothingPublished() {
+        return new PublishedComparison.Nothing();
     }
 
     @Bean

@@ -1,0 +1,116 @@
+package se.tjanstenav.catalog.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.tjanstenav.catalog.FeedRegistration;
+import se.tjanstenav.catalog.PublishedContributions;
+import se.tjanstenav.catalog.Reject;
+import se.tjanstenav.catalog.model.AgencyId;
+import se.tjanstenav.catalog.model.Contribution;
+import se.tjanstenav.catalog.store.StagingTable.Row;
+
+/** Lets {@link Intake} decide as it does for a run, and throws its decisions away. */
+final class PublishedComparison implements PublishedContributions {
+
+    private final ContributionTable contributions;
+
+    PublishedComparison(ContributionTable contributions) {
+        this.contributions = contributions;
+    }
+
+    @Override
+    public List<Comparison> compare(FeedRegistration feed, List<Contribution> news) {
+        Map<String, Contribution> published = new HashMap<>();
+        List<String> ids = storable(news.stream().map(Contribution::externalId).toList());
+        if (!ids.isEmpty()) {
+            contributions.published(feed.feed(), ids).forEach(each -> published.put(each.externalId(), each));
+        }
+        return compare(feed, news, published);
+    }
+
+    static List<Comparison> compare(
+            FeedRegistration feed, List<Contribution> news, Map<String, Contribution> published) {
+        Map<String, String> hashes = new HashMap<>();
+        published.forEach((id, contribution) -> hashes.put(id, Json.hash(contribution)));
+        Intake intake = new Intake(authorities(feed), Map.of(), hashes);
+        for (int i = 0; i < news.size(); i++) {
+            intake.take(news.get(i), i);
+        }
+        Map<Long, Reject> rejects =
+                intake.rejects().stream().collect(Collectors.toMap(Reject::ordinal, reject -> reject, (a, b) -> a));
+        Map<String, Row> rows = intake.written().stream().collect(Collectors.toMap(Row::externalId, row -> row));
+        List<Comparison> comparisons = new ArrayList<>();
+        for (int i = 0; i < news.size(); i++) {
+            Contribution contribution = news.get(i);
+            Reject reject = rejects.get((long) i);
+            comparisons.add(
+                    reject == null
+                            ? comparison(
+                                    Objects.requireNonNull(rows.get(contribution.externalId())),
+                                    contribution,
+                                    published)
+                            : new Comparison(Verdict.REJECTED, List.of(), reject));
+        }
+        return comparisons;
+    }
+
+    private static Comparison comparison(Row row, Contribution contribution, Map<String, Contribution> published) {
+        return switch (row.state()) {
+            case ADDED -> new Comparison(Verdict.ADDED, List.of(), null);
+            case UNCHANGED -> new Comparison(Verdict.UNCHANGED, List.of(), null);
+            case CHANGED ->
+                new Comparison(
+                        Verdict.CHANGED,
+                        Json.changes(Objects.requireNonNull(published.get(row.externalId())), contribution),
+                        null);
+            case REJECTED -> throw new IllegalStateException("A rejected record has no reject: " + row.externalId());
+        };
+    }
+
+    private static Set<AgencyId> authorities(FeedRegistration feed) {
+        return Stream.concat(Stream.of(feed.agency()), feed.speaksFor().stream())
+                .map(agency -> agency.id())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Rest without(FeedRegistration feed, Collection<String> externalIds, int most) {
+        return contributions.publishedWithout(feed.feed(), storable(externalIds), most);
+    }
+
+    /** PostgreSQL does not even compare with what it cannot keep. */
+    private static List<String> storable(Collection<String> externalIds) {
+        return externalIds.stream().filter(Intake::storable).distinct().toList();
+    }
+
+    @Override
+    public boolean isKnown() {
+        return true;
+    }
+
+    /** Where there is no catalogue: everything is new. */
+    static final class Nothing implements PublishedContributions {
+
+        @Override
+        public List<Comparison> compare(FeedRegistration feed, List<Contribution> news) {
+            return PublishedComparison.compare(feed, news, Map.of());
+        }
+
+        @Override
+        public Rest without(FeedRegistration feed, Collection<String> externalIds, int most) {
+            return Rest.NOTHING;
+        }
+
+        @Override
+        public boolean isKnown() {
+            return false;
+        }
+    }
+}
