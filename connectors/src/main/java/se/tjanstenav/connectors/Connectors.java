@@ -2,6 +2,7 @@ package se.tjanstenav.connectors;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import se.tjanstenav.catalog.model.FeedId;
 
 /** The connectors that were found and are valid, and what is wrong with the others. */
@@ -12,9 +13,12 @@ public interface Connectors {
 
     Optional<Feed> feed(FeedId id);
 
+    /** The connector ids that the operator's files use; no registered connector is used under one of them. */
+    Set<String> idsOfFiles();
+
     /**
-     * Reads the descriptors anew. A connector whose file has not changed stays as it is, with its connections; one whose
-     * file has become faulty stays in use as it was before.
+     * Reads the descriptors anew. A connector whose descriptor has not changed stays as it is, with its connections; one
+     * whose descriptor has become faulty stays in use as it was before.
      *
      * @return whether there is another connector, another version of one, one less, or another fault than before
      */

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,27 +15,47 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import se.tjanstenav.connectors.descriptor.DescriptorReader;
+import se.tjanstenav.connectors.descriptor.SecretReferences;
 import se.tjanstenav.connectors.egress.EgressClients;
 import se.tjanstenav.connectors.egress.EgressPolicy;
 import se.tjanstenav.connectors.secret.Secrets;
 
 /**
- * Provides {@link Connectors} from the descriptors that {@link ConnectorsProperties} names. An invalid descriptor does
- * not keep the hub from starting. A {@link Clock} bean is used where there is one.
+ * Provides {@link Connectors} from the descriptors that {@link ConnectorsProperties} names, and from those that agencies
+ * have registered where there is a {@link RegisteredConnectors} bean. An invalid descriptor does not keep the hub from
+ * starting. A {@link Clock} bean is used where there is one.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConnectorsProperties.class)
 public class ConnectorsConfiguration {
 
+    @Bean
+    EgressPolicy egressPolicy(ConnectorsProperties properties) {
+        return policy(properties.egress());
+    }
+
+    /** Knows what the operator allows, and follows no reference to a secret. */
+    @Bean
+    DescriptorReader descriptorReader(EgressPolicy policy) {
+        return new DescriptorReader(SecretReferences.UNCHECKED, policy::allowsPlainHttp);
+    }
+
     @Bean(destroyMethod = "close")
     WatchedConnectors connectors(
-            ConnectorsProperties properties, ResourcePatternResolver resources, ObjectProvider<Clock> clocks) {
+            ConnectorsProperties properties,
+            EgressPolicy policy,
+            DescriptorReader reader,
+            ResourcePatternResolver resources,
+            ObjectProvider<Clock> clocks,
+            ObjectProvider<RegisteredConnectors> registered) {
         Clock clock = clocks.getIfAvailable(Clock::systemUTC);
-        EgressPolicy policy = policy(properties.egress());
         Secrets secrets = new Secrets(properties.secrets());
-        FeedFactory feeds = new FeedFactory(new EgressClients(policy, secrets), policy, secrets, clock);
-        DescriptorLoader loader =
-                new DescriptorLoader(resources, new DescriptorReader(secrets::has, policy::allowsPlainHttp), feeds);
+        Function<Secrets, FeedFactory> factories =
+                known -> new FeedFactory(new EgressClients(policy, known), policy, known, clock);
+        Optional<RegisteredLoader> more =
+                registered.stream().findFirst().map(registry -> new RegisteredLoader(registry, reader, factories));
+        DescriptorLoader loader = new DescriptorLoader(
+                resources, reader.following(SecretReferences.toFiles(secrets::has)), factories.apply(secrets), more);
         return new WatchedConnectors(inUse -> loader.load(properties.descriptors(), inUse), clock);
     }
 

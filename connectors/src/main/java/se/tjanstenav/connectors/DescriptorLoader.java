@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -21,11 +24,21 @@ final class DescriptorLoader {
     private final ResourcePatternResolver resources;
     private final DescriptorReader reader;
     private final FeedFactory feeds;
+    private final Optional<RegisteredLoader> registered;
 
-    DescriptorLoader(ResourcePatternResolver resources, DescriptorReader reader, FeedFactory feeds) {
+    /**
+     * @param reader reads the operator's own descriptors
+     * @param registered finds further connectors where agencies can register some
+     */
+    DescriptorLoader(
+            ResourcePatternResolver resources,
+            DescriptorReader reader,
+            FeedFactory feeds,
+            Optional<RegisteredLoader> registered) {
         this.resources = resources;
         this.reader = reader;
         this.feeds = feeds;
+        this.registered = registered;
     }
 
     /**
@@ -35,37 +48,49 @@ final class DescriptorLoader {
      */
     LoadedConnectors load(List<String> patterns, LoadedConnectors before) {
         List<DescriptorFault> faults = new ArrayList<>();
-        List<DescriptorFile> files = new ArrayList<>();
+        List<CheckedDescriptor> files = new ArrayList<>();
         for (Resource resource : find(patterns, faults)) {
-            Optional<DescriptorFile> known =
-                    before.from(DescriptorFile.name(resource)).map(LoadedConnector::file);
+            Optional<CheckedDescriptor> known =
+                    before.from(DescriptorFile.name(resource)).map(LoadedConnector::descriptor);
             files.add(DescriptorFile.read(resource, reader, known));
         }
         List<LoadedConnector> connectors = new ArrayList<>();
-        for (DescriptorFile file : files) {
+        for (CheckedDescriptor file : files) {
             List<String> others = othersOfItsId(file, files);
             faults.addAll(others.isEmpty() ? file.faults() : List.of(file.duplicateOf(others)));
             connector(file, others.isEmpty(), before).ifPresent(connectors::add);
         }
-        return told(new LoadedConnectors(connectors, faults), before);
+        Set<String> taken = ids(files, connectors);
+        registered.map(more -> more.load(before, taken)).ifPresent(found -> {
+            connectors.addAll(found.connectors());
+            faults.addAll(found.faults());
+        });
+        return told(new LoadedConnectors(connectors, faults, taken), before);
     }
 
-    private Optional<LoadedConnector> connector(DescriptorFile file, boolean unique, LoadedConnectors before) {
+    /** The ids that stand in files, faulty ones too, and those of connectors that stay in use as they were before. */
+    private static Set<String> ids(List<CheckedDescriptor> files, List<LoadedConnector> connectors) {
+        return Stream.concat(files.stream(), connectors.stream().map(LoadedConnector::descriptor))
+                .flatMap(descriptor -> descriptor.id().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<LoadedConnector> connector(CheckedDescriptor file, boolean unique, LoadedConnectors before) {
         Optional<LoadedConnector> inUse = before.from(file.source());
         Optional<Descriptor> usable = unique ? file.usable() : Optional.empty();
         if (usable.isEmpty()
-                || inUse.map(LoadedConnector::file).filter(file::equals).isPresent()) {
+                || inUse.map(LoadedConnector::descriptor).filter(file::equals).isPresent()) {
             return inUse;
         }
         AgencyConnection connection = feeds.connection(usable.get());
         return Optional.of(new LoadedConnector(file, connection, feeds.feeds(usable.get(), connection)));
     }
 
-    private static List<String> othersOfItsId(DescriptorFile file, List<DescriptorFile> files) {
+    private static List<String> othersOfItsId(CheckedDescriptor file, List<CheckedDescriptor> files) {
         return files.stream()
                 .filter(other ->
                         other != file && file.id().isPresent() && other.id().equals(file.id()))
-                .map(DescriptorFile::source)
+                .map(CheckedDescriptor::source)
                 .toList();
     }
 

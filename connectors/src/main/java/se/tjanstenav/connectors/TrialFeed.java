@@ -8,6 +8,7 @@ import org.springframework.core.io.FileSystemResource;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.DescriptorReader;
 import se.tjanstenav.connectors.descriptor.FeedSpec;
+import se.tjanstenav.connectors.descriptor.SecretReferences;
 import se.tjanstenav.connectors.egress.AnswerListener;
 import se.tjanstenav.connectors.egress.EgressClients;
 import se.tjanstenav.connectors.egress.EgressPolicy;
@@ -46,8 +47,8 @@ public final class TrialFeed implements AutoCloseable {
     /** Reads and checks a descriptor file; an unreadable one is a fault like any other. */
     public static Checked check(Path file, ConnectorsProperties.Egress egress, Secrets secrets) {
         EgressPolicy policy = ConnectorsConfiguration.policy(egress);
-        DescriptorReader reader = new DescriptorReader(secrets::has, policy::allowsPlainHttp);
-        DescriptorFile read = DescriptorFile.read(new FileSystemResource(file), reader, Optional.empty());
+        DescriptorReader reader = new DescriptorReader(SecretReferences.toFiles(secrets::has), policy::allowsPlainHttp);
+        CheckedDescriptor read = DescriptorFile.read(new FileSystemResource(file), reader, Optional.empty());
         return new Checked(read.usable(), read.faults());
     }
 

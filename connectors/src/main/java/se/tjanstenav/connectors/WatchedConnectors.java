@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import se.tjanstenav.catalog.model.FeedId;
 
@@ -40,6 +41,11 @@ final class WatchedConnectors implements Connectors, AutoCloseable {
     @Override
     public List<DescriptorFault> faults() {
         return current.faults();
+    }
+
+    @Override
+    public Set<String> idsOfFiles() {
+        return current.idsOfFiles();
     }
 
     @Override

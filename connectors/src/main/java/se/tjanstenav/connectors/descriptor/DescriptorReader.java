@@ -25,12 +25,12 @@ public final class DescriptorReader {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().addModule(scalars()).build();
 
-    private final Predicate<String> secretExists;
+    private final SecretReferences secrets;
     private final Predicate<String> plainHttpAllowed;
 
     /** Reads for a hub whose operator allows HTTPS only. */
-    public DescriptorReader(Predicate<String> secretExists) {
-        this(secretExists, host -> false);
+    public DescriptorReader(SecretReferences secrets) {
+        this(secrets, host -> false);
     }
 
     /**
@@ -38,9 +38,14 @@ public final class DescriptorReader {
      *
      * @param plainHttpAllowed whether the operator lets a host, with a port where it is not 80, be asked without TLS
      */
-    public DescriptorReader(Predicate<String> secretExists, Predicate<String> plainHttpAllowed) {
-        this.secretExists = secretExists;
+    public DescriptorReader(SecretReferences secrets, Predicate<String> plainHttpAllowed) {
+        this.secrets = secrets;
         this.plainHttpAllowed = plainHttpAllowed;
+    }
+
+    /** Reads as this one does, but follows other references. */
+    public DescriptorReader following(SecretReferences others) {
+        return new DescriptorReader(others, plainHttpAllowed);
     }
 
     /**
@@ -93,7 +98,7 @@ public final class DescriptorReader {
                         new Problem(pointer, tree.place(pointer), "a value cannot be used: " + reason, "Correct it."));
             }
         }
-        problems.addAll(new TreeChecks(tree.root(), tree::place, secretExists).run());
+        problems.addAll(new TreeChecks(tree.root(), tree::place, secrets).run());
         Optional<String> id = TreePointer.parse("/metadata/id").findText(tree.root());
         if (descriptor != null) {
             addSemantic(descriptor, tree, problems);

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.connectors.mapping.Mapping;
 import se.tjanstenav.connectors.mapping.RecordFault;
@@ -21,13 +20,13 @@ final class TreeChecks {
 
     private final @Nullable Object root;
     private final DescriptorReader.Places places;
-    private final Predicate<String> secretExists;
+    private final SecretReferences secrets;
     private final List<Problem> problems = new ArrayList<>();
 
-    TreeChecks(@Nullable Object root, DescriptorReader.Places places, Predicate<String> secretExists) {
+    TreeChecks(@Nullable Object root, DescriptorReader.Places places, SecretReferences secrets) {
         this.root = root;
         this.places = places;
-        this.secretExists = secretExists;
+        this.secrets = secrets;
     }
 
     List<Problem> run() {
@@ -53,11 +52,8 @@ final class TreeChecks {
         } else if (value instanceof Map<?, ?> map) {
             map.forEach((name, child) -> {
                 String below = TreePointer.append(pointer, String.valueOf(name));
-                if ("secret".equals(name) && child instanceof String secret && !secretExists.test(secret)) {
-                    add(
-                            below,
-                            "the secret '" + secret + "' does not exist",
-                            "Put a file of that name in the directory tjanstenav.connectors.secrets.");
+                if ("secret".equals(name) && child instanceof String secret) {
+                    secrets.fault(pointer, secret).ifPresent(fault -> add(below, fault.problem(), fault.remedy()));
                 }
                 secrets(child, below);
             });

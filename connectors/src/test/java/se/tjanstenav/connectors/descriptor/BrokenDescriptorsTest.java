@@ -29,7 +29,10 @@ class BrokenDescriptorsTest {
 
     @Test
     void startsFromAValidOne() {
-        assertThat(new DescriptorReader("known"::equals).read(VALID).problems()).isEmpty();
+        assertThat(new DescriptorReader(SecretReferences.toFiles("known"::equals))
+                        .read(VALID)
+                        .problems())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -52,7 +55,7 @@ class BrokenDescriptorsTest {
             {type: none}               | {type: apiKey, header: Host, key: {secret: known}}  | /spec/auth/header           | 7
             """)
     void namesWhatCannotWork(String valid, String broken, String pointer, int line) {
-        assertThat(new DescriptorReader("known"::equals)
+        assertThat(new DescriptorReader(SecretReferences.toFiles("known"::equals))
                         .read(VALID.replaceFirst(
                                 java.util.regex.Pattern.quote(valid), java.util.regex.Matcher.quoteReplacement(broken)))
                         .problems())
@@ -75,7 +78,7 @@ class BrokenDescriptorsTest {
     void namesPlainHttpThatTheOperatorDoesNotAllowOrThatWouldShowCredentials(
             String hosts, String auth, String pointer) {
         String broken = VALID.replace("[api.demo.example]", hosts).replace("auth: {type: none}", "auth: " + auth);
-        assertThat(new DescriptorReader("known"::equals, "legacy.demo.example:8080"::equals)
+        assertThat(new DescriptorReader(SecretReferences.toFiles("known"::equals), "legacy.demo.example:8080"::equals)
                         .read(broken)
                         .problems())
                 .extracting(Problem::pointer)
@@ -85,11 +88,13 @@ class BrokenDescriptorsTest {
     @Test
     void tellsWhomToAskForPlainHttp() {
         String plain = VALID.replace("[api.demo.example]", "[\"http://legacy.demo.example:8080\"]");
-        assertThat(new DescriptorReader("known"::equals, "legacy.demo.example:8080"::equals)
+        assertThat(new DescriptorReader(SecretReferences.toFiles("known"::equals), "legacy.demo.example:8080"::equals)
                         .read(plain)
                         .problems())
                 .isEmpty();
-        assertThat(new DescriptorReader("known"::equals).read(plain).problems())
+        assertThat(new DescriptorReader(SecretReferences.toFiles("known"::equals))
+                        .read(plain)
+                        .problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.remedy())
                         .contains("the operator", "'legacy.demo.example:8080'", "plain-http-hosts"));
@@ -101,7 +106,7 @@ class BrokenDescriptorsTest {
                 .replace(
                         "\"https://api.demo.example/ws\"",
                         "\"http://api.demo.example/ws\", wsSecurity: {usernameToken: {username: hub, password: {secret: known}}}");
-        assertThat(new DescriptorReader("known"::equals, host -> true)
+        assertThat(new DescriptorReader(SecretReferences.toFiles("known"::equals), host -> true)
                         .read(soap)
                         .problems())
                 .extracting(Problem::pointer)
@@ -117,7 +122,7 @@ class BrokenDescriptorsTest {
             {type: page, parameter: p, next: /n}               | /spec/feeds/0/pagination/next
             """)
     void namesKeywordsOfPagingThatWouldDoNothing(String pagination, String pointer) {
-        assertThat(new DescriptorReader("known"::equals)
+        assertThat(new DescriptorReader(SecretReferences.toFiles("known"::equals))
                         .read(VALID.replace("pagination: {type: none}", "pagination: " + pagination))
                         .problems())
                 .extracting(Problem::pointer)
@@ -140,7 +145,9 @@ class BrokenDescriptorsTest {
     void namesWhatDoesNotFitTheFormat(String response, String pagination, String pointer) {
         String broken = VALID.replace("{format: json, records: /items, id: /id}", response)
                 .replace("pagination: {type: none}", "pagination: " + pagination);
-        assertThat(new DescriptorReader("known"::equals).read(broken).problems())
+        assertThat(new DescriptorReader(SecretReferences.toFiles("known"::equals))
+                        .read(broken)
+                        .problems())
                 .extracting(Problem::pointer)
                 .contains("/spec/feeds/0" + pointer);
     }
@@ -155,7 +162,9 @@ class BrokenDescriptorsTest {
     void namesWhatCannotBeAskedOnACondition(String pagination, String request, String pointer) {
         String broken = VALID.replace("pagination: {type: none}", "pagination: " + pagination)
                 .replace("request: {path: /services}", "request: " + request + "\n      conditional: true");
-        assertThat(new DescriptorReader("known"::equals).read(broken).problems())
+        assertThat(new DescriptorReader(SecretReferences.toFiles("known"::equals))
+                        .read(broken)
+                        .problems())
                 .extracting(Problem::pointer)
                 .anySatisfy(at -> assertThat(at).startsWith("/spec/feeds/0" + pointer));
     }
@@ -174,7 +183,9 @@ class BrokenDescriptorsTest {
                 : lines;
         String broken = VALID.replace(
                 "request: {path: /services}", "request: {path: /services, query: {q: x}}\n      " + incremental);
-        assertThat(new DescriptorReader("known"::equals).read(broken).problems())
+        assertThat(new DescriptorReader(SecretReferences.toFiles("known"::equals))
+                        .read(broken)
+                        .problems())
                 .extracting(Problem::pointer)
                 .containsExactly("/spec/feeds/0" + pointer);
     }
@@ -183,10 +194,12 @@ class BrokenDescriptorsTest {
     void namesAPositionThatSoapDoesNotAskForOrDoesNotHave() {
         String incremental =
                 soap().replace("    request:", "    incremental: {field: /at, fullEvery: 7d}\n      request:");
-        assertThat(new DescriptorReader("known"::equals).read(incremental).problems())
+        assertThat(new DescriptorReader(SecretReferences.toFiles("known"::equals))
+                        .read(incremental)
+                        .problems())
                 .extracting(Problem::pointer)
                 .containsExactly("/spec/feeds/0/incremental");
-        assertThat(new DescriptorReader("known"::equals)
+        assertThat(new DescriptorReader(SecretReferences.toFiles("known"::equals))
                         .read(soap().replace("{{today}}", "{{since}}"))
                         .problems())
                 .extracting(Problem::pointer)
@@ -196,7 +209,7 @@ class BrokenDescriptorsTest {
     @Test
     void readsCsvWithItsDefaults() {
         String csv = VALID.replace("{format: json, records: /items, id: /id}", "{format: csv, id: /Kod}");
-        DescriptorReader.Result read = new DescriptorReader("known"::equals).read(csv);
+        DescriptorReader.Result read = new DescriptorReader(SecretReferences.toFiles("known"::equals)).read(csv);
         assertThat(read.problems()).isEmpty();
         assertThat(read.descriptor()
                         .orElseThrow()
@@ -218,7 +231,9 @@ class BrokenDescriptorsTest {
             """)
     void namesWhatIsWrongWithTheSecurityHeader(String security, String pointer) {
         String soap = soap().replace("/ws\"}", "/ws\", wsSecurity: " + security + "}");
-        assertThat(new DescriptorReader("known"::equals).read(soap).problems())
+        assertThat(new DescriptorReader(SecretReferences.toFiles("known"::equals))
+                        .read(soap)
+                        .problems())
                 .extracting(Problem::pointer)
                 .containsExactly(pointer);
     }
@@ -233,7 +248,9 @@ class BrokenDescriptorsTest {
     @Test
     void namesASoapBodyThatNeverMovesOn() {
         String soap = soap().replace("pagination: {type: none}", "pagination: {type: page}");
-        assertThat(new DescriptorReader("known"::equals).read(soap).problems())
+        assertThat(new DescriptorReader(SecretReferences.toFiles("known"::equals))
+                        .read(soap)
+                        .problems())
                 .extracting(Problem::pointer)
                 .containsExactly("/spec/feeds/0/pagination");
     }

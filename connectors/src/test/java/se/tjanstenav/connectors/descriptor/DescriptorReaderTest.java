@@ -23,7 +23,7 @@ class DescriptorReaderTest {
                   mapping: {language: jsonata, expression: "{'code': id}"}
             """;
 
-    private final DescriptorReader reader = new DescriptorReader("known"::equals);
+    private final DescriptorReader reader = new DescriptorReader(SecretReferences.toFiles("known"::equals));
 
     @Test
     void readsAValidDescriptorAndFillsInDefaults() {
