@@ -69,7 +69,17 @@ public final class DescriptorReader {
     /** Tells where the value at a pointer stands, or else the nearest value around it. */
     @FunctionalInterface
     public interface Places {
+
         Place of(String pointer);
+
+        /**
+         * Tells where a word or sign of the text at the pointer begins.
+         *
+         * @param end the position just behind it, in characters from 0, as faults of expressions tell it
+         */
+        default Place of(String pointer, int end) {
+            return of(pointer);
+        }
     }
 
     /** Reads YAML, or JSON, which is YAML too. */
@@ -83,10 +93,7 @@ public final class DescriptorReader {
         List<Problem> problems = new ArrayList<>();
         SCHEMA.check(tree.root())
                 .forEach(violation -> problems.add(new Problem(
-                        violation.pointer(),
-                        tree.place(violation.pointer()),
-                        violation.problem(),
-                        violation.remedy())));
+                        violation.pointer(), tree.of(violation.pointer()), violation.problem(), violation.remedy())));
         Descriptor descriptor = null;
         try {
             descriptor = MAPPER.convertValue(tree.root(), Descriptor.class);
@@ -95,10 +102,10 @@ public final class DescriptorReader {
                 String pointer = pointer(e);
                 String reason = e instanceof JacksonException told ? told.getOriginalMessage() : e.getMessage();
                 problems.add(
-                        new Problem(pointer, tree.place(pointer), "a value cannot be used: " + reason, "Correct it."));
+                        new Problem(pointer, tree.of(pointer), "a value cannot be used: " + reason, "Correct it."));
             }
         }
-        problems.addAll(new TreeChecks(tree.root(), tree::place, secrets).run());
+        problems.addAll(new TreeChecks(tree.root(), tree, secrets).run());
         Optional<String> id = TreePointer.parse("/metadata/id").findText(tree.root());
         if (descriptor != null) {
             addSemantic(descriptor, tree, problems);
@@ -106,7 +113,7 @@ public final class DescriptorReader {
         problems.sort(Comparator.comparingInt(Problem::line)
                 .thenComparingInt(Problem::column)
                 .thenComparing(Problem::pointer));
-        return new Result(id, Optional.ofNullable(problems.isEmpty() ? descriptor : null), problems, tree::place);
+        return new Result(id, Optional.ofNullable(problems.isEmpty() ? descriptor : null), problems, tree);
     }
 
     private static String pointer(RuntimeException e) {
@@ -123,8 +130,8 @@ public final class DescriptorReader {
     private void addSemantic(Descriptor descriptor, YamlTree tree, List<Problem> problems) {
         boolean formFaults = !problems.isEmpty();
         try {
-            problems.addAll(new DescriptorChecks(descriptor, tree::place).run());
-            problems.addAll(new PlainHttpChecks(descriptor, tree::place, plainHttpAllowed).run());
+            problems.addAll(new DescriptorChecks(descriptor, tree).run());
+            problems.addAll(new PlainHttpChecks(descriptor, tree, plainHttpAllowed).run());
         } catch (NullPointerException e) {
             // Where the form is wrong already, parts that later checks rely on may be missing; that is reported.
             if (!formFaults) {

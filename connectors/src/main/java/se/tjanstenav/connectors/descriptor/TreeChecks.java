@@ -81,7 +81,9 @@ final class TreeChecks {
         } catch (RecordFault e) {
             String where =
                     e.position().map(position -> " at character " + position).orElse("");
-            add(pointer, e.detail() + where, "Correct the JSONata expression.");
+            Place place =
+                    e.position().map(position -> places.of(pointer, position)).orElseGet(() -> places.of(pointer));
+            problems.add(new Problem(pointer, place, e.detail() + where, "Correct the JSONata expression."));
         }
     }
 

@@ -25,17 +25,21 @@ import se.tjanstenav.connectors.tree.TreePointer;
  * One YAML document as maps, lists and scalars, with the place of every value. Only the core schema's types exist; an
  * alias is expanded, but never into more than 20,000 values or 50 levels.
  */
-final class YamlTree {
+final class YamlTree implements DescriptorReader.Places {
 
     static final int MAX_CHARACTERS = 512 * 1024;
     private static final int MAX_NODES = 20_000;
     private static final int MAX_DEPTH = 50;
 
     private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, ScalarNode> texts = new HashMap<>();
+    private final String yaml;
     private @Nullable Object root;
     private int nodes;
 
-    private YamlTree() {}
+    private YamlTree(String yaml) {
+        this.yaml = yaml;
+    }
 
     /**
      * Parses a document.
@@ -48,7 +52,7 @@ final class YamlTree {
                 .setCodePointLimit(MAX_CHARACTERS)
                 .setUseMarks(true)
                 .build();
-        YamlTree tree = new YamlTree();
+        YamlTree tree = new YamlTree(yaml);
         try {
             List<Node> documents = new ArrayList<>();
             new Compose(settings).composeAllFromString(yaml).forEach(documents::add);
@@ -75,13 +79,19 @@ final class YamlTree {
         return root;
     }
 
-    /** The place of the value at a pointer, or of the nearest value around it. */
-    Place place(String pointer) {
+    @Override
+    public Place of(String pointer) {
         String at = pointer;
         while (!places.containsKey(at) && !at.isEmpty()) {
             at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
         }
         return places.getOrDefault(at, Place.UNKNOWN);
+    }
+
+    @Override
+    public Place of(String pointer, int end) {
+        ScalarNode text = texts.get(pointer);
+        return text == null ? of(pointer) : new TextPlaces(yaml).ofWord(text, end);
     }
 
     private @Nullable Object value(Node node, String pointer, int depth) {
@@ -100,7 +110,9 @@ final class YamlTree {
             }
             return list;
         }
-        return scalar((ScalarNode) node, pointer);
+        ScalarNode scalar = (ScalarNode) node;
+        texts.put(pointer, scalar);
+        return scalar(scalar, pointer);
     }
 
     private Map<String, @Nullable Object> map(MappingNode mapping, String pointer, int depth) {

@@ -68,7 +68,7 @@ class DescriptorReaderTest {
                         tuple("/spec/limit", 6, 3),
                         tuple("/spec/auth/tokenUrl", 9, 5),
                         tuple("/spec/auth/clientSecret/secret", 11, 20),
-                        tuple("/spec/feeds/0/mapping/expression", 20, 9),
+                        tuple("/spec/feeds/0/mapping/expression", 20, 31),
                         tuple("/spec/feeds/0/kind", 14, 7),
                         tuple("/spec/feeds/0/response/records", 17, 32));
         assertThat(problems)
