@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.Contribution;
@@ -68,11 +67,12 @@ public final class Contributions {
     private static void checkSchema(Map<?, ?> result) {
         List<JsonSchema.Violation> violations = SCHEMA.check(result);
         if (!violations.isEmpty()) {
-            String detail = violations.stream()
-                    .map(violation ->
-                            "%s: %s. %s".formatted(violation.pointer(), violation.problem(), violation.remedy()))
-                    .collect(Collectors.joining(" "));
-            throw RecordFault.at(Code.INVALID_CONTRIBUTION, violations.get(0).pointer(), detail);
+            throw RecordFault.of(
+                    Code.INVALID_CONTRIBUTION,
+                    violations.stream()
+                            .map(violation -> new RecordFault.Part(
+                                    violation.pointer(), "%s. %s".formatted(violation.problem(), violation.remedy())))
+                            .toList());
         }
     }
 

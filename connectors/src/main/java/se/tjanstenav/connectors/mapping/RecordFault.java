@@ -1,6 +1,8 @@
 package se.tjanstenav.connectors.mapping;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.Reject;
 
@@ -34,10 +36,29 @@ public final class RecordFault extends RuntimeException {
     private final String detail;
     private final @Nullable String pointer;
     private final @Nullable Integer position;
+    private final transient List<Part> parts;
+
+    /**
+     * One of several things that are wrong with a record.
+     *
+     * @param pointer JSON pointer into the mapped result
+     */
+    public record Part(@Nullable String pointer, String detail) {}
 
     public RecordFault(
             Code code, String detail, @Nullable String pointer, @Nullable Integer position, @Nullable Throwable cause) {
+        this(code, detail, pointer, position, cause, List.of(new Part(pointer, detail)));
+    }
+
+    private RecordFault(
+            Code code,
+            String detail,
+            @Nullable String pointer,
+            @Nullable Integer position,
+            @Nullable Throwable cause,
+            List<Part> parts) {
         super(code + ": " + detail, cause);
+        this.parts = List.copyOf(parts);
         this.code = code;
         this.detail = detail;
         this.pointer = pointer;
@@ -46,6 +67,14 @@ public final class RecordFault extends RuntimeException {
 
     static RecordFault at(Code code, @Nullable String pointer, String detail) {
         return new RecordFault(code, detail, pointer, null, null);
+    }
+
+    /** One fault for everything that is wrong, which is at least one thing. */
+    static RecordFault of(Code code, List<Part> parts) {
+        String detail = parts.stream()
+                .map(part -> part.pointer() == null ? part.detail() : part.pointer() + ": " + part.detail())
+                .collect(Collectors.joining(" "));
+        return new RecordFault(code, detail, parts.get(0).pointer(), null, null, parts);
     }
 
     public Code code() {
@@ -61,7 +90,12 @@ public final class RecordFault extends RuntimeException {
         return Optional.ofNullable(pointer);
     }
 
-    /** Place in the expression, in characters from 0. */
+    /** Everything that is wrong, one by one. */
+    public List<Part> parts() {
+        return parts;
+    }
+
+    /** Place in the expression, just behind the word or sign that could not be used, in characters from 0. */
     public Optional<Integer> position() {
         return Optional.ofNullable(position);
     }

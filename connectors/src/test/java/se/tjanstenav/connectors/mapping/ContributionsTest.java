@@ -71,6 +71,11 @@ class ContributionsTest {
                     .contains("/description/audience: 'audience' is not a keyword here. Did you mean 'audiences'?")
                     .contains("/channels/0/type")
                     .contains("eService");
+            assertThat(e.parts())
+                    .extracting(RecordFault.Part::pointer)
+                    .containsExactlyInAnyOrder(
+                            "/code", "/description/name", "/description/audience", "/channels/0/type");
+            assertThat(e.parts()).allSatisfy(part -> assertThat(part.detail()).doesNotContain("/"));
         });
     }
 
