@@ -1,14 +1,15 @@
 package se.tjanstenav.connectors.soap;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.transform.Source;
 import org.apache.cxf.helpers.CastUtils;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.message.MessageImpl;
@@ -21,14 +22,12 @@ import se.tjanstenav.connectors.egress.EgressRequest;
 import se.tjanstenav.connectors.egress.EgressResponse;
 import se.tjanstenav.connectors.egress.Exchange;
 import se.tjanstenav.connectors.egress.RunDeadline;
-import se.tjanstenav.connectors.fault.FaultCode;
-import se.tjanstenav.connectors.fault.SourceException;
-import se.tjanstenav.connectors.tree.BrokenStream;
-import se.tjanstenav.connectors.tree.XmlRecords;
+import se.tjanstenav.connectors.tree.GuardedXml;
 
 /**
  * Carries one SOAP exchange through the egress client, so that every rule for requests holds for SOAP too. An answer
- * reaches CXF only if it is XML, well-formed and within bounds. For one call.
+ * reaches CXF as the hub's own hardened reader, while it arrives: CXF reads headers and faults, within bounds, and
+ * leaves the body to whoever asked. For one call.
  */
 final class EgressConduit extends AbstractConduit {
 
@@ -38,6 +37,8 @@ final class EgressConduit extends AbstractConduit {
     private final URI endpoint;
     private final Exchange exchange;
     private final RunDeadline deadline;
+    private @Nullable EgressResponse response;
+    private @Nullable GuardedXml envelope;
 
     EgressConduit(EndpointReferenceType target, URI endpoint, Exchange exchange, RunDeadline deadline) {
         super(target);
@@ -60,8 +61,23 @@ final class EgressConduit extends AbstractConduit {
         message.removeContent(OutputStream.class);
         EgressRequest request =
                 new EgressRequest(HttpMethod.POST, endpoint, headers(message), envelope.toByteArray(), false);
-        try (EgressResponse response = exchange.once(request, deadline)) {
-            deliver(message, response);
+        EgressResponse answer = exchange.once(request, deadline);
+        response = answer;
+        deliver(message, answer);
+    }
+
+    /** The answer, now the caller's to close. */
+    SoapAnswer answer(Source payload) {
+        SoapAnswer answer = new SoapAnswer(payload, Objects.requireNonNull(envelope), Objects.requireNonNull(response));
+        response = null;
+        return answer;
+    }
+
+    /** Gives up an answer that nobody has taken. */
+    void abandon() {
+        if (response != null) {
+            response.close();
+            response = null;
         }
     }
 
@@ -76,35 +92,23 @@ final class EgressConduit extends AbstractConduit {
         return headers;
     }
 
-    private void deliver(Message out, EgressResponse response) throws IOException {
+    private void deliver(Message out, EgressResponse answer) {
         // SOAP over HTTP answers a fault with 500 (1.1) or 500 and 400 (1.2) and puts it in an envelope.
-        boolean envelope = response.isOf("xml") && List.of(200, 400, 500).contains(response.status());
-        if (!envelope) {
-            Exchange.requireOk(response);
-            response.requireSyntax("xml");
+        boolean mayBeFault = answer.isOf("xml") && List.of(200, 400, 500).contains(answer.status());
+        if (!mayBeFault) {
+            Exchange.requireOk(answer);
+            answer.requireSyntax("xml");
         }
-        byte[] body = read(response);
-        if (body.length == 0) {
-            throw response.fault(FaultCode.TRUNCATED, "nothing");
-        }
-        String charset = response.charset().orElse(null);
-        XmlRecords.requireWellFormed(new ByteArrayInputStream(body), charset);
+        String charset = answer.charset().orElse(null);
+        GuardedXml xml = GuardedXml.open(answer.body(), charset);
+        envelope = xml;
         Message in = new MessageImpl();
         in.setExchange(out.getExchange());
-        in.setContent(InputStream.class, new ByteArrayInputStream(body));
-        in.put(Message.RESPONSE_CODE, response.status());
-        in.put(Message.CONTENT_TYPE, response.headers().getFirst(HttpHeaders.CONTENT_TYPE));
+        in.setContent(XMLStreamReader.class, xml);
+        in.put(Message.RESPONSE_CODE, answer.status());
+        in.put(Message.CONTENT_TYPE, answer.headers().getFirst(HttpHeaders.CONTENT_TYPE));
         putCharset(in, charset);
         getMessageObserver().onMessage(in);
-    }
-
-    /** An answer that breaks off is told as such, before CXF can make a fault of its own of it. */
-    private static byte[] read(EgressResponse response) {
-        try {
-            return response.body().readAllBytes();
-        } catch (IOException e) {
-            throw SourceException.in(e).orElseGet(() -> BrokenStream.fault(e));
-        }
     }
 
     private static void putCharset(Message in, @Nullable String charset) {

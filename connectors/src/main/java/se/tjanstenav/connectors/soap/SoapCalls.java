@@ -8,7 +8,6 @@ import jakarta.xml.ws.soap.AddressingFeature;
 import jakarta.xml.ws.soap.SOAPBinding;
 import java.io.StringReader;
 import java.time.Clock;
-import java.util.function.Function;
 import javax.xml.namespace.QName;
 import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
@@ -20,11 +19,14 @@ import org.apache.cxf.endpoint.UpfrontConduitSelector;
 import org.apache.cxf.jaxws.DispatchImpl;
 import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.transport.Conduit;
-import org.apache.cxf.ws.addressing.EndpointReferenceType;
 import org.apache.cxf.ws.addressing.EndpointReferenceUtils;
 import org.apache.cxf.ws.security.wss4j.WSS4JOutInterceptor;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.connectors.descriptor.Soap;
+import se.tjanstenav.connectors.egress.Exchange;
+import se.tjanstenav.connectors.egress.RunDeadline;
+import se.tjanstenav.connectors.fault.FaultCode;
+import se.tjanstenav.connectors.fault.SourceException;
 import se.tjanstenav.connectors.secret.Secrets;
 
 /** Makes CXF dispatches without a WSDL and without CXF's own way out. Safe for use by several threads. */
@@ -54,21 +56,33 @@ final class SoapCalls {
         return bus;
     }
 
-    /** Sends a body and gives back the content of the answer's body, null where it has none. */
-    @Nullable
-    Source invoke(@Nullable String action, String body, Function<EndpointReferenceType, Conduit> conduits) {
+    /**
+     * Sends a body and gives back the answer, its headers read and its body still on its way.
+     *
+     * @throws SourceException if nothing stands in the answer's body
+     */
+    SoapAnswer invoke(@Nullable String action, String body, Exchange exchange, RunDeadline deadline) {
         Bus previous = BusFactory.getAndSetThreadDefaultBus(BUS);
         try {
             DispatchImpl<Source> dispatch = dispatch(action);
             Client client = dispatch.getClient();
-            EndpointReferenceType target =
-                    EndpointReferenceUtils.getEndpointReference(soap.endpoint().toString());
-            Conduit conduit = conduits.apply(target);
+            EgressConduit conduit = new EgressConduit(
+                    EndpointReferenceUtils.getEndpointReference(soap.endpoint().toString()),
+                    soap.endpoint(),
+                    exchange,
+                    deadline);
             conduit.setMessageObserver(client);
             client.setConduitSelector(selector(client, conduit));
             try {
-                return dispatch.invoke(new StreamSource(new StringReader(body)));
+                Source payload = dispatch.invoke(new StreamSource(new StringReader(body)));
+                if (payload == null) {
+                    throw SourceException.of(
+                            FaultCode.MALFORMED_RESPONSE,
+                            "The answer of " + soap.endpoint() + " has no element in its SOAP body");
+                }
+                return conduit.answer(payload);
             } finally {
+                conduit.abandon();
                 client.destroy();
             }
         } finally {

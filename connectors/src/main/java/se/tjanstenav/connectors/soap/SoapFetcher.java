@@ -8,9 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import javax.xml.transform.Source;
 import org.apache.cxf.binding.soap.SoapFault;
-import org.apache.cxf.staxutils.StaxUtils;
 import se.tjanstenav.connectors.descriptor.BodyTemplate;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.FeedSpec;
@@ -26,7 +24,6 @@ import se.tjanstenav.connectors.source.Page;
 import se.tjanstenav.connectors.source.Position;
 import se.tjanstenav.connectors.source.Resumption;
 import se.tjanstenav.connectors.tree.TreePointer;
-import se.tjanstenav.connectors.tree.XmlRecords;
 
 /** Fetches the pages of a feed by SOAP calls. Safe for use by several threads. */
 public final class SoapFetcher implements Fetcher {
@@ -60,23 +57,20 @@ public final class SoapFetcher implements Fetcher {
     @Override
     public Page fetch(Position position, RunDeadline deadline) {
         String filled = body.fill(placeholders(position));
-        Source payload = exchange.attempting(soap.endpoint(), deadline, () -> call(filled, deadline));
-        XmlRecords reader = new XmlRecords(StaxUtils.createXMLStreamReader(payload), records);
-        return new Page(reader, reader::close);
+        SoapAnswer answer = exchange.attempting(soap.endpoint(), deadline, () -> call(filled, deadline));
+        try {
+            return new Page(answer.records(records), answer::close);
+        } catch (RuntimeException e) {
+            answer.close();
+            throw e;
+        }
     }
 
-    private Source call(String filled, RunDeadline deadline) {
-        URI endpoint = soap.endpoint();
+    private SoapAnswer call(String filled, RunDeadline deadline) {
         try {
-            Source payload = calls.invoke(
-                    feed.request().action(), filled, target -> new EgressConduit(target, endpoint, exchange, deadline));
-            if (payload == null) {
-                throw SourceException.of(
-                        FaultCode.MALFORMED_RESPONSE, "The answer of " + endpoint + " has no element in its SOAP body");
-            }
-            return payload;
+            return calls.invoke(feed.request().action(), filled, exchange, deadline);
         } catch (WebServiceException e) {
-            throw SourceException.in(e).orElseGet(() -> meaning(endpoint, e));
+            throw SourceException.in(e).orElseGet(() -> meaning(soap.endpoint(), e));
         }
     }
 

@@ -50,20 +50,6 @@ public final class XmlRecords implements RecordReader {
         this.xml = xml;
     }
 
-    /** Throws unless the bytes are one well-formed, harmless and bounded XML document. */
-    public static void requireWellFormed(InputStream xml, @Nullable String charset) {
-        try {
-            XMLStreamReader reader = HardenedXml.open(xml, charset);
-            while (reader.hasNext()) {
-                reader.next();
-                XmlElement.refuseDtd(reader);
-            }
-            reader.close();
-        } catch (XMLStreamException | RuntimeException e) {
-            throw HardenedXml.malformed(e);
-        }
-    }
-
     /** Reads the content of a document's root element as one tree. */
     public static @Nullable Object readTree(InputStream xml) {
         try {

@@ -1,20 +1,14 @@
 package se.tjanstenav.connectors.tck;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 
 /** A TLS server that sends what no HTTP server would: a head, and then the same piece for ever. To be closed. */
 final class RawAgency implements AutoCloseable {
@@ -32,18 +26,11 @@ final class RawAgency implements AutoCloseable {
     }
 
     static RawAgency dripping(TestCertificate certificate, String head, String piece, long pauseMillis)
-            throws IOException, GeneralSecurityException {
-        char[] password = TestCertificate.PASSWORD.toCharArray();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(certificate.keyStore())) {
-            store.load(in, password);
-        }
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, password);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        ServerSocket server =
-                context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            throws IOException {
+        ServerSocket server = certificate
+                .context()
+                .getServerSocketFactory()
+                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         RawAgency agency = new RawAgency(server, head, piece, pauseMillis);
         Thread thread = new Thread(agency::serve, "raw-agency");
         thread.setDaemon(true);

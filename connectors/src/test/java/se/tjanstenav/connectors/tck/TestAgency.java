@@ -45,6 +45,11 @@ final class TestAgency implements AutoCloseable {
         server.start();
     }
 
+    /** Where the descriptor lies. */
+    Path directory() {
+        return directory;
+    }
+
     WireMockServer server() {
         return server;
     }

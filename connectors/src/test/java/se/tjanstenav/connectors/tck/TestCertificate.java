@@ -9,6 +9,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /** A self-signed certificate for one host, made by the JDK's own keytool. */
 public record TestCertificate(Path keyStore, String pem) {
@@ -48,6 +50,21 @@ public record TestCertificate(Path keyStore, String pem) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException | GeneralSecurityException e) {
             throw new IllegalStateException("No certificate for " + host, e);
+        }
+    }
+
+    /** What a server needs to speak TLS with it. */
+    public SSLContext context() {
+        try (InputStream in = Files.newInputStream(keyStore)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, PASSWORD.toCharArray());
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, PASSWORD.toCharArray());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("The certificate in " + keyStore + " cannot be used", e);
         }
     }
 
