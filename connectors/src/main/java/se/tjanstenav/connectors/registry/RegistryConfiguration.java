@@ -6,11 +6,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tjanstenav.connectors.access.AccessConfiguration;
 import se.tjanstenav.connectors.audit.AuditConfiguration;
 
 /** What of the connector platform needs the catalogue's database: its tables, and what stands in them. */
 @Configuration(proxyBeanMethods = false)
-@Import(AuditConfiguration.class)
+@Import({AccessConfiguration.class, AuditConfiguration.class})
 public class RegistryConfiguration {
 
     /** Whoever takes this bean finds the tables up to date. */
