@@ -7,10 +7,13 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -25,9 +28,21 @@ public final class HubClient {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final JsonMapper json = new JsonMapper();
     private final int port;
+    private final List<String> always;
 
     public HubClient(int port) {
+        this(port, List.of());
+    }
+
+    private HubClient(int port, List<String> always) {
         this.port = port;
+        this.always = always;
+    }
+
+    /** Asks the same hub with a header more in every request. */
+    public HubClient with(String header, String value) {
+        return new HubClient(
+                port, Stream.concat(always.stream(), Stream.of(header, value)).toList());
     }
 
     /**
@@ -38,11 +53,23 @@ public final class HubClient {
     }
 
     public HttpResponse<byte[]> send(String method, String path, String... headers) {
+        return send(method, path, BodyPublishers.noBody(), headers);
+    }
+
+    /** Sends a body of the media type. */
+    public HttpResponse<byte[]> sendBody(String method, String path, String mediaType, String body, String... headers) {
+        String[] all = Stream.concat(Stream.of("Content-Type", mediaType), Stream.of(headers))
+                .toArray(String[]::new);
+        return send(method, path, BodyPublishers.ofString(body), all);
+    }
+
+    private HttpResponse<byte[]> send(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .timeout(PATIENCE)
-                .method(method, HttpRequest.BodyPublishers.noBody());
-        if (headers.length > 0) {
-            request.headers(headers);
+                .method(method, body);
+        String[] all = Stream.concat(always.stream(), Stream.of(headers)).toArray(String[]::new);
+        if (all.length > 0) {
+            request.headers(all);
         }
         try {
             return http.send(request.build(), BodyHandlers.ofByteArray());

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import se.tjanstenav.routes.http.ApiInfo;
 import se.tjanstenav.routes.http.Roots;
 
 /** What the API is, in the form the national REST API profile asks for (VER.06, VER.07). */
@@ -21,10 +22,4 @@ class ApiInfoController {
     ApiInfo apiInfo() {
         return INFO;
     }
-
-    /**
-     * @param apiStatus one of alpha, beta, active, deprecated, retired, decommissioned
-     */
-    record ApiInfo(
-            String apiName, String apiVersion, LocalDate apiReleased, String apiDocumentation, String apiStatus) {}
 }

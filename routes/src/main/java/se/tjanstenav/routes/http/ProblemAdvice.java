@@ -85,8 +85,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
             NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String detail = "The citizen API lies under %s; its paths are listed at %s/openapi.json"
-                .formatted(Roots.CATALOG, Roots.CATALOG);
+        boolean registry = ("/" + e.getResourcePath()).startsWith(Roots.REGISTRY + "/");
+        String root = registry ? Roots.REGISTRY : Roots.CATALOG;
+        String detail = "The %s API lies under %s; its paths are listed at %s/openapi.json"
+                .formatted(registry ? "registry" : "citizen", root, root);
         return answer(problem(ProblemType.UNKNOWN_RESOURCE, detail), headers, request);
     }
 

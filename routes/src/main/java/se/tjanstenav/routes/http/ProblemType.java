@@ -17,6 +17,8 @@ public enum ProblemType {
     CONFLICT(HttpStatus.CONFLICT, "conflict", "The state of the resource does not allow this"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The request is too large"),
     INVALID_DESCRIPTOR(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-descriptor", "The descriptor has faults"),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "There were too many requests"),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "The hub cannot answer this at present"),
     HUB_FAILURE(HttpStatus.INTERNAL_SERVER_ERROR, "hub-failure", "The hub failed");
 
     private final HttpStatus status;
