@@ -36,12 +36,17 @@ final class AgencyConnection implements AutoCloseable {
     synchronized Exchange exchange() {
         Exchange ready = exchange;
         if (ready == null) {
-            EgressClient made = clients.create(descriptor.spec());
+            EgressClient made = clients.create(descriptor.spec(), secrets);
             ready = new Exchange(made, Authorisation.of(descriptor.spec().auth(), made, secrets, clock), attempts);
             client = made;
             exchange = ready;
         }
         return ready;
+    }
+
+    /** What the connector may read. */
+    Secrets secrets() {
+        return secrets;
     }
 
     /** How long a run over this connection may last. */

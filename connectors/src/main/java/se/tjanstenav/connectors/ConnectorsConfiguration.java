@@ -6,7 +6,6 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,7 +17,7 @@ import se.tjanstenav.connectors.descriptor.DescriptorReader;
 import se.tjanstenav.connectors.descriptor.SecretReferences;
 import se.tjanstenav.connectors.egress.EgressClients;
 import se.tjanstenav.connectors.egress.EgressPolicy;
-import se.tjanstenav.connectors.secret.Secrets;
+import se.tjanstenav.connectors.secret.DirectorySecrets;
 
 /**
  * Provides {@link Connectors} from the descriptors that {@link ConnectorsProperties} names, and from those that agencies
@@ -49,13 +48,12 @@ public class ConnectorsConfiguration {
             ObjectProvider<Clock> clocks,
             ObjectProvider<RegisteredConnectors> registered) {
         Clock clock = clocks.getIfAvailable(Clock::systemUTC);
-        Secrets secrets = new Secrets(properties.secrets());
-        Function<Secrets, FeedFactory> factories =
-                known -> new FeedFactory(new EgressClients(policy, known), policy, known, clock);
+        DirectorySecrets secrets = new DirectorySecrets(properties.secrets());
+        FeedFactory feeds = new FeedFactory(new EgressClients(policy), policy, clock);
         Optional<RegisteredLoader> more =
-                registered.stream().findFirst().map(registry -> new RegisteredLoader(registry, reader, factories));
-        DescriptorLoader loader = new DescriptorLoader(
-                resources, reader.following(SecretReferences.toFiles(secrets::has)), factories.apply(secrets), more);
+                registered.stream().findFirst().map(registry -> new RegisteredLoader(registry, reader, feeds));
+        DescriptorLoader loader =
+                new DescriptorLoader(resources, reader.following(SecretReferences.to(secrets)), feeds, secrets, more);
         return new WatchedConnectors(inUse -> loader.load(properties.descriptors(), inUse), clock);
     }
 

@@ -44,14 +44,13 @@ final class DescriptorFeed implements Feed {
             FeedSpec feed,
             AgencyConnection connection,
             Contributions contributions,
-            Secrets secrets,
             Clock clock) {
         this.registration = registration;
         this.spec = spec;
         this.feed = feed;
         this.connection = connection;
         this.mapper = new RecordMapper(Mapping.compile(feed.mapping().expression()), contributions);
-        this.secrets = secrets;
+        this.secrets = connection.secrets();
         this.clock = clock;
         // Whatever decides what is asked, and what becomes of the answer.
         this.fingerprint = Resumption.fingerprint(

@@ -15,6 +15,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.DescriptorReader;
+import se.tjanstenav.connectors.secret.Secrets;
 
 /** Finds descriptors, checks them one by one and against each other, and makes feeds of those that are valid. */
 final class DescriptorLoader {
@@ -24,20 +25,24 @@ final class DescriptorLoader {
     private final ResourcePatternResolver resources;
     private final DescriptorReader reader;
     private final FeedFactory feeds;
+    private final Secrets secrets;
     private final Optional<RegisteredLoader> registered;
 
     /**
      * @param reader reads the operator's own descriptors
+     * @param secrets what these may read
      * @param registered finds further connectors where agencies can register some
      */
     DescriptorLoader(
             ResourcePatternResolver resources,
             DescriptorReader reader,
             FeedFactory feeds,
+            Secrets secrets,
             Optional<RegisteredLoader> registered) {
         this.resources = resources;
         this.reader = reader;
         this.feeds = feeds;
+        this.secrets = secrets;
         this.registered = registered;
     }
 
@@ -82,7 +87,7 @@ final class DescriptorLoader {
                 || inUse.map(LoadedConnector::descriptor).filter(file::equals).isPresent()) {
             return inUse;
         }
-        AgencyConnection connection = feeds.connection(usable.get());
+        AgencyConnection connection = feeds.connection(usable.get(), secrets);
         return Optional.of(new LoadedConnector(file, connection, feeds.feeds(usable.get(), connection)));
     }
 

@@ -25,17 +25,20 @@ final class FeedFactory {
 
     private final EgressClients clients;
     private final EgressPolicy policy;
-    private final Secrets secrets;
     private final Clock clock;
 
-    FeedFactory(EgressClients clients, EgressPolicy policy, Secrets secrets, Clock clock) {
+    FeedFactory(EgressClients clients, EgressPolicy policy, Clock clock) {
         this.clients = clients;
         this.policy = policy;
-        this.secrets = secrets;
         this.clock = clock;
     }
 
-    AgencyConnection connection(Descriptor descriptor) {
+    /**
+     * Prepares a connection; nothing is read or sent yet.
+     *
+     * @param secrets what the connector may read
+     */
+    AgencyConnection connection(Descriptor descriptor, Secrets secrets) {
         Limits limits = descriptor.spec().limits();
         Attempts attempts = new Attempts(
                 descriptor.metadata().id(), limits.requestsPerSecond(), limits.concurrency(), policy.breakerOpenFor());
@@ -52,13 +55,7 @@ final class FeedFactory {
 
     DescriptorFeed feed(Descriptor descriptor, FeedSpec spec, AgencyConnection connection) {
         return new DescriptorFeed(
-                registration(descriptor, spec),
-                descriptor.spec(),
-                spec,
-                connection,
-                contributions(descriptor),
-                secrets,
-                clock);
+                registration(descriptor, spec), descriptor.spec(), spec, connection, contributions(descriptor), clock);
     }
 
     static Contributions contributions(Descriptor descriptor) {

@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.springframework.dao.DataAccessException;
 import se.tjanstenav.connectors.RegisteredConnectors.Version;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.DescriptorReader;
-import se.tjanstenav.connectors.secret.Secrets;
 
 /**
  * Makes feeds of registered connectors. Keeps what it has read and checked, so that a look which finds the revision it
@@ -23,17 +21,17 @@ final class RegisteredLoader {
 
     private final RegisteredConnectors registry;
     private final DescriptorReader reader;
-    private final Function<Secrets, FeedFactory> factories;
+    private final FeedFactory feeds;
     private Map<Version, CheckedDescriptor> known = Map.of();
     private long seen = NEVER;
 
     /** What was found. */
     record Found(List<LoadedConnector> connectors, List<DescriptorFault> faults) {}
 
-    RegisteredLoader(RegisteredConnectors registry, DescriptorReader reader, Function<Secrets, FeedFactory> factories) {
+    RegisteredLoader(RegisteredConnectors registry, DescriptorReader reader, FeedFactory feeds) {
         this.registry = registry;
         this.reader = reader;
-        this.factories = factories;
+        this.feeds = feeds;
     }
 
     /**
@@ -100,8 +98,7 @@ final class RegisteredLoader {
                         .isPresent()) {
             return inUse;
         }
-        FeedFactory feeds = factories.apply(registry.secrets(version.connector()));
-        AgencyConnection connection = feeds.connection(usable.get());
+        AgencyConnection connection = feeds.connection(usable.get(), registry.secrets(version.connector()));
         return Optional.of(new LoadedConnector(descriptor, connection, feeds.feeds(usable.get(), connection)));
     }
 }

@@ -47,7 +47,7 @@ public final class TrialFeed implements AutoCloseable {
     /** Reads and checks a descriptor file; an unreadable one is a fault like any other. */
     public static Checked check(Path file, ConnectorsProperties.Egress egress, Secrets secrets) {
         EgressPolicy policy = ConnectorsConfiguration.policy(egress);
-        DescriptorReader reader = new DescriptorReader(SecretReferences.toFiles(secrets::has), policy::allowsPlainHttp);
+        DescriptorReader reader = new DescriptorReader(SecretReferences.to(secrets), policy::allowsPlainHttp);
         CheckedDescriptor read = DescriptorFile.read(new FileSystemResource(file), reader, Optional.empty());
         return new Checked(read.usable(), read.faults());
     }
@@ -66,8 +66,8 @@ public final class TrialFeed implements AutoCloseable {
             Clock clock,
             AnswerListener answers) {
         EgressPolicy policy = ConnectorsConfiguration.policy(egress);
-        FeedFactory factory = new FeedFactory(new EgressClients(policy, secrets, answers), policy, secrets, clock);
-        AgencyConnection connection = factory.connection(descriptor);
+        FeedFactory factory = new FeedFactory(new EgressClients(policy, answers), policy, clock);
+        AgencyConnection connection = factory.connection(descriptor, secrets);
         return new TrialFeed(connection, factory.feed(descriptor, feed, connection));
     }
 

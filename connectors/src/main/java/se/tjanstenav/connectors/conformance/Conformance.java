@@ -12,6 +12,7 @@ import se.tjanstenav.catalog.model.ServiceKey;
 import se.tjanstenav.connectors.TrialFeed;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.FeedSpec;
+import se.tjanstenav.connectors.secret.DirectorySecrets;
 import se.tjanstenav.connectors.secret.Secrets;
 
 /**
@@ -40,7 +41,7 @@ public final class Conformance {
      */
     public Report examine() {
         Instant now = settings.clock().instant();
-        Secrets secrets = new Secrets(settings.secrets());
+        Secrets secrets = new DirectorySecrets(settings.secrets());
         progress.accept("Checking " + settings.descriptor());
         TrialFeed.Checked checked = TrialFeed.check(settings.descriptor(), settings.egress(), secrets);
         if (checked.descriptor().isEmpty()) {

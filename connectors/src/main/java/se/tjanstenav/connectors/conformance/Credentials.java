@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.DescriptorReader;
 import se.tjanstenav.connectors.descriptor.SecretReferences;
-import se.tjanstenav.connectors.secret.Secrets;
+import se.tjanstenav.connectors.secret.DirectorySecrets;
 import se.tjanstenav.connectors.tree.TreePointer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,7 +110,11 @@ final class Credentials {
     }
 
     private boolean isGuessable(String secret) {
-        return !new Secrets(secrets).read(secret).reveal().stripLeading().startsWith(PEM);
+        return !new DirectorySecrets(secrets)
+                .read(secret)
+                .reveal()
+                .stripLeading()
+                .startsWith(PEM);
     }
 
     /** A folder that stands in for the secrets' own and goes when it is closed. */

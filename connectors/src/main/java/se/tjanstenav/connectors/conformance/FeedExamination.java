@@ -13,6 +13,7 @@ import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.FeedSpec;
 import se.tjanstenav.connectors.egress.AnswerListener.Answer;
 import se.tjanstenav.connectors.fault.Excerpt;
+import se.tjanstenav.connectors.secret.DirectorySecrets;
 import se.tjanstenav.connectors.secret.Secrets;
 
 /** The examination of one feed: first all that asks the agency, then what is judged from what it said. */
@@ -89,7 +90,7 @@ final class FeedExamination {
         Optional<Harvest> tried = Optional.empty();
         if (guessed.isPresent()) {
             try (WrongSecrets wrong = guessed.get()) {
-                tried = Optional.of(begin(descriptor, new Secrets(wrong.folder())));
+                tried = Optional.of(begin(descriptor, new DirectorySecrets(wrong.folder())));
             }
         }
         protection.refusal(

@@ -2,6 +2,8 @@ package se.tjanstenav.connectors.descriptor;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import se.tjanstenav.connectors.secret.SecretField;
+import se.tjanstenav.connectors.secret.Secrets;
 
 /** Tells of every reference to a secret whether it can be followed. */
 @FunctionalInterface
@@ -20,6 +22,20 @@ public interface SecretReferences {
 
     /** What is wrong, without a full stop, and what to do, as a sentence. */
     record Fault(String problem, String remedy) {}
+
+    /** Those to what a connector may read, each for the field where the reference stands. */
+    static SecretReferences to(Secrets secrets) {
+        return (pointer, secret) -> {
+            Optional<SecretField> field = SecretField.at(pointer);
+            if (field.isEmpty()) {
+                return Optional.of(new Fault("a secret cannot be used here", "Remove the reference."));
+            }
+            return secrets.has(secret, field.get())
+                    ? Optional.empty()
+                    : Optional.of(new Fault(
+                            "the secret '" + secret + "' does not exist", secrets.remedy(secret, field.get())));
+        };
+    }
 
     /** Those of the operator's own connectors, whose secrets are files. */
     static SecretReferences toFiles(Predicate<String> exists) {

@@ -15,6 +15,7 @@ import org.springframework.http.MediaType;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.fault.SourceException;
+import se.tjanstenav.connectors.secret.SecretField;
 import se.tjanstenav.connectors.secret.Secrets;
 import se.tjanstenav.connectors.tree.JsonRecords;
 import se.tjanstenav.connectors.tree.TreePointer;
@@ -92,7 +93,7 @@ final class AccessTokens implements Authorisation {
 
     private EgressRequest request() {
         String form = "grant_type=client_credentials" + (auth.scope() == null ? "" : "&scope=" + encode(auth.scope()));
-        String secret = secrets.read(secretName()).reveal();
+        String secret = secrets.read(secretName(), SecretField.CLIENT_SECRET).reveal();
         String basic = encode(Objects.requireNonNull(auth.clientId())) + ":" + encode(secret);
         String credentials = Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8));
         secrets.alsoMask(secretName() + " as credentials", credentials);

@@ -6,6 +6,7 @@ import java.util.Objects;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.fault.SourceException;
+import se.tjanstenav.connectors.secret.SecretField;
 import se.tjanstenav.connectors.secret.Secrets;
 
 /** What a connector's requests carry to be let in. Safe for use by several threads. */
@@ -49,7 +50,7 @@ public sealed interface Authorisation permits Authorisation.Anonymous, Authorisa
 
         @Override
         public Map<String, String> headers(RunDeadline deadline) {
-            String key = secrets.read(secret).reveal();
+            String key = secrets.read(secret, SecretField.API_KEY).reveal();
             if (key.chars().anyMatch(character -> character < 0x21 || character > 0x7e)) {
                 throw SourceException.of(
                         FaultCode.AUTH, "The API key in the secret '" + secret + "' holds blanks or line ends");

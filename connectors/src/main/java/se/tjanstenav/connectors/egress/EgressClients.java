@@ -28,12 +28,10 @@ public final class EgressClients {
     private static final int MAX_HEADERS = 200;
 
     private final EgressPolicy policy;
-    private final Secrets secrets;
-
     private final AnswerListener listener;
 
-    public EgressClients(EgressPolicy policy, Secrets secrets) {
-        this(policy, secrets, AnswerListener.NONE);
+    public EgressClients(EgressPolicy policy) {
+        this(policy, AnswerListener.NONE);
     }
 
     /**
@@ -41,9 +39,8 @@ public final class EgressClients {
      *
      * @param listener is told of every answer
      */
-    public EgressClients(EgressPolicy policy, Secrets secrets, AnswerListener listener) {
+    public EgressClients(EgressPolicy policy, AnswerListener listener) {
         this.policy = policy;
-        this.secrets = secrets;
         this.listener = listener;
     }
 
@@ -52,7 +49,7 @@ public final class EgressClients {
      *
      * @throws SourceException if a certificate or key cannot be used
      */
-    public EgressClient create(Descriptor.Spec spec) {
+    public EgressClient create(Descriptor.Spec spec, Secrets secrets) {
         Limits limits = spec.limits();
         RequestConfig requests = RequestConfig.custom()
                 .setResponseTimeout(Timeout.of(limits.response()))
@@ -66,7 +63,7 @@ public final class EgressClients {
                 policy::allowsPlainHttp,
                 limits,
                 HttpClients.custom()
-                        .setConnectionManager(connections(limits, context(spec.tls())))
+                        .setConnectionManager(connections(limits, context(spec.tls(), secrets)))
                         .setDefaultRequestConfig(requests)
                         .disableRedirectHandling()
                         .disableAutomaticRetries()
@@ -103,7 +100,7 @@ public final class EgressClients {
                 .build();
     }
 
-    private SSLContext context(Descriptor.Tls tls) {
+    private SSLContext context(Descriptor.Tls tls, Secrets secrets) {
         try {
             return new TlsContexts(secrets, policy.extraTrust()).context(tls);
         } catch (GeneralSecurityException | java.io.IOException | RuntimeException e) {

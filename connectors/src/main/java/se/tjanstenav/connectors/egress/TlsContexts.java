@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.pem.PemContent;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.Descriptor.SecretReference;
+import se.tjanstenav.connectors.secret.SecretField;
 import se.tjanstenav.connectors.secret.Secrets;
 
 /** TLS contexts with a connector's own client certificate and trust. */
@@ -42,7 +43,8 @@ final class TlsContexts {
         if (reference == null) {
             return null;
         }
-        PemContent pem = PemContent.of(secrets.read(reference.secret()).reveal());
+        PemContent pem = PemContent.of(
+                secrets.read(reference.secret(), SecretField.CLIENT_CERTIFICATE).reveal());
         PrivateKey key = pem == null ? null : pem.getPrivateKey();
         if (pem == null || key == null) {
             throw new GeneralSecurityException("The secret holds no certificate with a private key in PEM form");
@@ -60,7 +62,8 @@ final class TlsContexts {
             trusted.addAll(platformTrust());
             trusted.addAll(extraTrust);
         } else {
-            PemContent pem = PemContent.of(secrets.read(reference.secret()).reveal());
+            PemContent pem = PemContent.of(
+                    secrets.read(reference.secret(), SecretField.TRUST).reveal());
             if (pem != null) {
                 trusted.addAll(pem.getCertificates());
             }

@@ -15,6 +15,7 @@ import se.tjanstenav.connectors.descriptor.Soap;
 import se.tjanstenav.connectors.descriptor.Soap.Signature;
 import se.tjanstenav.connectors.descriptor.Soap.UsernameToken;
 import se.tjanstenav.connectors.descriptor.Soap.WsSecurity;
+import se.tjanstenav.connectors.secret.SecretField;
 import se.tjanstenav.connectors.secret.Secrets;
 
 /** The WS-Security header that a descriptor asks for, as WSS4J is told it. Safe for use by several threads. */
@@ -96,7 +97,8 @@ final class SecurityHeader {
     /** The key store of the signing key lives in memory and has no password. */
     private String password(WSPasswordCallback wanted, @Nullable UsernameToken token) {
         return wanted.getUsage() == WSPasswordCallback.USERNAME_TOKEN && token != null
-                ? secrets.read(token.password().secret()).reveal()
+                ? secrets.read(token.password().secret(), SecretField.USERNAME_TOKEN_PASSWORD)
+                        .reveal()
                 : "";
     }
 }

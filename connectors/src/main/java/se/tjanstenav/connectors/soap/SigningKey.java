@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.pem.PemContent;
 import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.fault.SourceException;
+import se.tjanstenav.connectors.secret.SecretField;
 import se.tjanstenav.connectors.secret.Secrets;
 
 /**
@@ -34,7 +35,7 @@ record SigningKey(Crypto crypto, int chain) {
      * @throws SourceException that names the secret and what is wrong, and never shows a piece of it
      */
     static SigningKey read(String secret, Secrets secrets, Clock clock) {
-        String text = secrets.read(secret).reveal();
+        String text = secrets.read(secret, SecretField.SIGNING_KEY).reveal();
         List<X509Certificate> chain = certificates(text);
         PrivateKey key = key(text);
         if (chain.isEmpty() || key == null) {

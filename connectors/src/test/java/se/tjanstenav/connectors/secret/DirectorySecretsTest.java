@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.tjanstenav.connectors.fault.SourceException;
 
-class SecretsTest {
+class DirectorySecretsTest {
 
     @TempDir
     private Path directory;
@@ -18,14 +18,14 @@ class SecretsTest {
     @Test
     void dropsOneLineEndAndNeverPrintsItself() throws IOException {
         Files.writeString(directory.resolve("key"), "open sesame\n");
-        Secret secret = new Secrets(directory).read("key");
+        Secret secret = new DirectorySecrets(directory).read("key");
         assertThat(secret.reveal()).isEqualTo("open sesame");
         assertThat(secret).hasToString("***");
     }
 
     @Test
     void readsARotatedSecretAndMasksTheOldOneToo() throws IOException {
-        Secrets secrets = new Secrets(directory);
+        DirectorySecrets secrets = new DirectorySecrets(directory);
         Files.writeString(directory.resolve("key"), "first-value");
         secrets.read("key");
         Files.writeString(directory.resolve("key"), "second-value");
@@ -37,14 +37,14 @@ class SecretsTest {
     void staysInItsDirectory() throws IOException {
         Files.writeString(directory.resolve("outside"), "x");
         Path inner = Files.createDirectory(directory.resolve("inner"));
-        Secrets secrets = new Secrets(inner);
-        assertThat(secrets.has("../outside")).isFalse();
+        DirectorySecrets secrets = new DirectorySecrets(inner);
+        assertThat(secrets.has("../outside", SecretField.API_KEY)).isFalse();
         assertThatThrownBy(() -> secrets.read("../outside")).isInstanceOf(SourceException.class);
     }
 
     @Test
     void remembersOnlyTheLatestValuesOfOneOrigin() {
-        Secrets secrets = new Secrets(directory);
+        DirectorySecrets secrets = new DirectorySecrets(directory);
         for (int i = 0; i < 10_000; i++) {
             secrets.alsoMask("token", "token-number-%05d".formatted(i));
         }
