@@ -8,13 +8,17 @@ import se.tjanstenav.catalog.model.FeedId;
 /** The connectors that were found and are valid, and what is wrong with the others. */
 public interface Connectors {
 
-    /** Every feed of every valid connector, ordered by id. */
+    /** Every harvested feed of every valid connector, ordered by id. */
     List<Feed> feeds();
 
+    /** The harvested feed of that id. */
     Optional<Feed> feed(FeedId id);
 
     /** The connector ids that the operator's files use; no registered connector is used under one of them. */
     Set<String> idsOfFiles();
+
+    /** Every live feed of every valid connector, ordered by id. */
+    List<LiveFeed> liveFeeds();
 
     /**
      * Reads the descriptors anew. A connector whose descriptor has not changed stays as it is, with its connections; one

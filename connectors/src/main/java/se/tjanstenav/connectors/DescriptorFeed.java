@@ -2,12 +2,14 @@ package se.tjanstenav.connectors;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.FeedRegistration;
 import se.tjanstenav.catalog.Reject;
 import se.tjanstenav.catalog.model.FeedId;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.FeedSpec;
+import se.tjanstenav.connectors.egress.RunDeadline;
 import se.tjanstenav.connectors.fault.Excerpt;
 import se.tjanstenav.connectors.fault.SourceException;
 import se.tjanstenav.connectors.mapping.Contributions;
@@ -74,7 +76,8 @@ final class DescriptorFeed implements Feed {
 
     @Override
     public Instant nextHarvest(Instant after) {
-        return feed.schedule().next(after, id().path());
+        return Objects.requireNonNull(feed.schedule(), "A live feed is not harvested")
+                .next(after, id().path());
     }
 
     @Override
@@ -91,7 +94,7 @@ final class DescriptorFeed implements Feed {
         SafeFaults faults = new SafeFaults(secrets);
         Resumption resumption = new Resumption(feed, fingerprint, bookmark, clock);
         try {
-            Fetcher fetcher = fetcher(resumption);
+            Fetcher fetcher = fetcher(feed, resumption);
             Fetcher from = first == Position.START
                     ? fetcher
                     : (position, deadline) -> fetcher.fetch(position == Position.START ? first : position, deadline);
@@ -102,10 +105,33 @@ final class DescriptorFeed implements Feed {
         }
     }
 
-    private Fetcher fetcher(Resumption resumption) {
-        return switch (feed.response().format()) {
-            case JSON, XML, CSV -> new RestFetcher(spec, feed, connection.exchange(), resumption);
-            case SOAP -> new SoapFetcher(spec, feed, connection.exchange(), resumption, secrets, clock);
+    /**
+     * Begins a live look-up.
+     *
+     * @param asked this feed with the request that is to be sent
+     */
+    RecordStream lookUp(FeedSpec asked, RunDeadline deadline) {
+        SafeFaults faults = new SafeFaults(secrets);
+        Resumption resumption = new Resumption(asked, fingerprint, null, clock);
+        try {
+            Fetcher fetcher = fetcher(asked, resumption);
+            return new FetchedRecords(
+                    new PagedRecords(
+                            id().path(),
+                            asked,
+                            (position, run) -> fetcher.fetch(position, deadline),
+                            spec.limits(),
+                            resumption),
+                    faults);
+        } catch (SourceException e) {
+            throw faults.of(e);
+        }
+    }
+
+    private Fetcher fetcher(FeedSpec asked, Resumption resumption) {
+        return switch (asked.response().format()) {
+            case JSON, XML, CSV -> new RestFetcher(spec, asked, connection.exchange(), resumption);
+            case SOAP -> new SoapFetcher(spec, asked, connection.exchange(), resumption, secrets, clock);
         };
     }
 

@@ -109,7 +109,7 @@ final class DescriptorLoader {
         LOG.info(
                 "{} connectors with {} feeds are ready",
                 now.connectors().size(),
-                now.feeds().size());
+                now.feeds().size() + now.live().size());
         return now;
     }
 

@@ -45,12 +45,18 @@ final class FeedFactory {
         return new AgencyConnection(descriptor, clients, secrets, clock, attempts);
     }
 
-    List<Feed> feeds(Descriptor descriptor, AgencyConnection connection) {
-        List<Feed> feeds = new ArrayList<>();
+    ConnectorFeeds feeds(Descriptor descriptor, AgencyConnection connection) {
+        List<Feed> harvested = new ArrayList<>();
+        List<LiveFeed> live = new ArrayList<>();
         for (FeedSpec spec : descriptor.spec().feeds()) {
-            feeds.add(feed(descriptor, spec, connection));
+            DescriptorFeed feed = feed(descriptor, spec, connection);
+            if (spec.live() == null) {
+                harvested.add(feed);
+            } else {
+                live.add(new DescriptorLiveFeed(feed, spec, descriptor.spec().limits()));
+            }
         }
-        return feeds;
+        return new ConnectorFeeds(harvested, live);
     }
 
     DescriptorFeed feed(Descriptor descriptor, FeedSpec spec, AgencyConnection connection) {
@@ -78,6 +84,6 @@ final class FeedFactory {
                 spec.kind(),
                 new Agency(new AgencyId(metadata.agency()), new LocalizedText(name)),
                 speaksFor,
-                spec.freshness().fresh());
+                spec.live() == null ? spec.freshness().fresh() : spec.live().fresh());
     }
 }

@@ -1,6 +1,4 @@
 package se.tjanstenav.connectors;
 
-import java.util.List;
-
 /** A connector that is in use, and the descriptor it was made of. */
-record LoadedConnector(CheckedDescriptor descriptor, AgencyConnection connection, List<Feed> feeds) {}
+record LoadedConnector(CheckedDescriptor descriptor, AgencyConnection connection, ConnectorFeeds feeds) {}

@@ -20,20 +20,29 @@ final class LoadedConnectors {
     private final Set<String> idsOfFiles;
     private final List<Feed> feeds;
     private final Map<FeedId, Feed> byId;
+    private final List<LiveFeed> live;
 
     LoadedConnectors(List<LoadedConnector> connectors, List<DescriptorFault> faults, Set<String> idsOfFiles) {
         this.connectors = List.copyOf(connectors);
         this.faults = List.copyOf(faults);
         this.idsOfFiles = Set.copyOf(idsOfFiles);
         List<Feed> sorted = new ArrayList<>();
-        connectors.forEach(connector -> sorted.addAll(connector.feeds()));
+        connectors.forEach(connector -> sorted.addAll(connector.feeds().harvested()));
         sorted.sort(Comparator.comparing(Feed::id));
         this.feeds = List.copyOf(sorted);
         this.byId = sorted.stream().collect(Collectors.toUnmodifiableMap(Feed::id, Function.identity()));
+        this.live = connectors.stream()
+                .flatMap(connector -> connector.feeds().live().stream())
+                .sorted(Comparator.comparing(LiveFeed::id))
+                .toList();
     }
 
     List<Feed> feeds() {
         return feeds;
+    }
+
+    List<LiveFeed> live() {
+        return live;
     }
 
     Optional<Feed> feed(FeedId id) {

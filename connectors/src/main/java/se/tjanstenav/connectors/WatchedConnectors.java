@@ -39,6 +39,11 @@ final class WatchedConnectors implements Connectors, AutoCloseable {
     }
 
     @Override
+    public List<LiveFeed> liveFeeds() {
+        return current.live();
+    }
+
+    @Override
     public List<DescriptorFault> faults() {
         return current.faults();
     }

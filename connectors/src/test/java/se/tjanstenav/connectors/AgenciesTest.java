@@ -13,7 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.tjanstenav.catalog.Completeness;
+import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.Contribution;
+import se.tjanstenav.catalog.model.ProcessingTime;
+import se.tjanstenav.catalog.model.ServiceKey;
 import se.tjanstenav.mocks.StubAgencies;
 
 /** The agencies' own descriptors against the stub agencies, over HTTPS, OAuth 2, mutual TLS and WS-Security. */
@@ -44,7 +47,7 @@ class AgenciesTest {
     @Test
     void acceptsEveryDescriptorWithItsMappingTests() {
         assertThat(hub.connectors().faults()).isEmpty();
-        assertThat(hub.connectors().feeds()).hasSize(60).isSortedAccordingTo((a, b) -> a.id().compareTo(b.id()));
+        assertThat(hub.connectors().feeds()).hasSize(59).isSortedAccordingTo((a, b) -> a.id().compareTo(b.id()));
     }
 
     @ParameterizedTest
@@ -85,7 +88,6 @@ class AgenciesTest {
         "polismyndigheten/services, 16, COMPLETE",
         "polismyndigheten/processingTimes, 20, COMPLETE",
         "polismyndigheten/commitments, 9, COMPLETE",
-        "polismyndigheten/queue, 14, COMPLETE",
         "tullverket/services, 14, COMPLETE",
         "tullverket/processingTimes, 20, COMPLETE",
         "tullverket/commitments, 8, COMPLETE",
@@ -118,6 +120,19 @@ class AgenciesTest {
             assertThat(contributions).extracting(Contribution::externalId).doesNotHaveDuplicates();
             assertThat(stream.completeness()).isEqualTo(completeness);
         }
+    }
+
+    @Test
+    void tellsHowLongEveryQueueIsWhenAsked() {
+        LiveFeed queue = hub.liveFeed("polismyndigheten/queue");
+        ServiceKey passport = new ServiceKey(new AgencyId("polismyndigheten"), "POL-001");
+
+        assertThat(queue.answersFor(passport)).isTrue();
+        assertThat(queue.answersFor(new ServiceKey(passport.authority(), "POL-002")))
+                .isFalse();
+        assertThat(queue.ask(passport).of(passport).processingTimes())
+                .hasSize(14)
+                .allSatisfy(time -> assertThat(time.kind()).isEqualTo(ProcessingTime.Kind.QUEUE));
     }
 
     @ParameterizedTest

@@ -39,6 +39,15 @@ public final class TestHub implements AutoCloseable {
                         "No feed " + path + "; faults: " + connectors().faults()));
     }
 
+    /** The live feed of that path. */
+    public LiveFeed liveFeed(String path) {
+        return connectors().liveFeeds().stream()
+                .filter(feed -> feed.id().path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        "No live feed " + path + "; faults: " + connectors().faults()));
+    }
+
     /** Reads a feed to its end. */
     public static List<SourceRecord> readAll(Feed feed) {
         List<SourceRecord> records = new ArrayList<>();

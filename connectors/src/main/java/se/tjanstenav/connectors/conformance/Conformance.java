@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import se.tjanstenav.catalog.FeedKind;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.ServiceKey;
@@ -52,9 +53,20 @@ public final class Conformance {
         List<FeedExamination> examinations = new ArrayList<>();
         for (FeedSpec feed : descriptor.spec().feeds()) {
             progress.accept("Reading " + descriptor.metadata().id() + "/" + feed.name());
-            examinations.add(new FeedExamination(settings, descriptor, feed, secrets, credentials));
+            FeedSpec asked = feed.perService() ? feed.asking(sampleService(feed, examinations)) : feed;
+            examinations.add(new FeedExamination(settings, descriptor, asked, secrets, credentials));
         }
         return Report.of(settings, now, descriptor.metadata().id(), judge(examinations));
+    }
+
+    /** A live feed that is asked for one service is asked for one that it knows, as far as the descriptor or a feed before it tells. */
+    private static String sampleService(FeedSpec feed, List<FeedExamination> before) {
+        Stream<String> named = feed.live() == null ? Stream.empty() : feed.live().services().stream();
+        Stream<String> described = before.stream()
+                .flatMap(examination -> examination.harvest().contributions().stream())
+                .filter(contribution -> contribution.description() != null)
+                .map(contribution -> contribution.service().code());
+        return Stream.concat(named, described).findFirst().orElse("unknown");
     }
 
     /** What feeds say of each other can be judged only when all have been read. */

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 public record BodyTemplate(String xml) {
 
     /** The closed set of placeholders. */
-    public static final Set<String> PLACEHOLDERS = Set.of("today", "page", "offset", "size", "cursor", "since");
+    public static final Set<String> PLACEHOLDERS =
+            Set.of("today", "page", "offset", "size", "cursor", "since", ServiceKeyPlaceholder.NAME);
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([A-Za-z]*)\\s*}}");
 
@@ -45,6 +46,15 @@ public record BodyTemplate(String xml) {
         return PLACEHOLDER
                 .matcher(xml)
                 .replaceAll(match -> Matcher.quoteReplacement(escape(values.getOrDefault(match.group(1), ""))));
+    }
+
+    /** The body with the service's code in it, escaped so that nothing in the code is taken for a placeholder. */
+    String naming(String serviceCode) {
+        String escaped = escape(serviceCode).replace("{", "&#123;");
+        return PLACEHOLDER
+                .matcher(xml)
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        ServiceKeyPlaceholder.NAME.equals(match.group(1)) ? escaped : match.group()));
     }
 
     private static String escape(String value) {

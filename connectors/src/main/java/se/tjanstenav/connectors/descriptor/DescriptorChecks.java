@@ -37,7 +37,10 @@ final class DescriptorChecks {
             if (!names.add(feed.name())) {
                 add(at + "/name", "the feed name '" + feed.name() + "' is used twice", "Give each feed its own name.");
             }
-            schedule(at + "/schedule", feed.schedule());
+            if (feed.schedule() != null) {
+                schedule(at + "/schedule", feed.schedule());
+            }
+            problems.addAll(new LiveChecks(at, feed, places).run());
             if (feed.response().format() == Format.SOAP) {
                 soapRequest(at, spec, feed);
             } else {
@@ -85,7 +88,7 @@ final class DescriptorChecks {
 
     private static boolean isPath(String path) {
         try {
-            URI.create("https://host" + path);
+            URI.create("https://host" + path.replace(ServiceKeyPlaceholder.TEXT, "code"));
             return true;
         } catch (IllegalArgumentException e) {
             return false;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.FeedKind;
 
 /**
- * One thing that is harvested, on its own schedule.
+ * One thing that is harvested on its own schedule, or looked up live; it has one of {@code schedule} and {@code live}.
  *
  * @param conditional whether to ask only for an answer that differs from the last published one
  * @param incremental how to ask only for the records that have changed since the last published run
@@ -14,7 +14,8 @@ import se.tjanstenav.catalog.FeedKind;
 public record FeedSpec(
         String name,
         FeedKind kind,
-        Schedule schedule,
+        @Nullable Schedule schedule,
+        @Nullable Live live,
         Freshness freshness,
         Request request,
         Response response,
@@ -27,7 +28,8 @@ public record FeedSpec(
     public FeedSpec(
             String name,
             FeedKind kind,
-            Schedule schedule,
+            @Nullable Schedule schedule,
+            @Nullable Live live,
             @Nullable Freshness freshness,
             Request request,
             Response response,
@@ -39,6 +41,7 @@ public record FeedSpec(
         this.name = name;
         this.kind = kind;
         this.schedule = schedule;
+        this.live = live;
         this.freshness = freshness == null ? Freshness.DEFAULTS : freshness;
         this.request = request;
         this.response = response;
@@ -47,6 +50,28 @@ public record FeedSpec(
         this.incremental = incremental;
         this.mapping = mapping;
         this.tests = tests == null ? List.of() : List.copyOf(tests);
+    }
+
+    /** Whether a request asks for one service, whose code stands in for {@link ServiceKeyPlaceholder}. */
+    public boolean perService() {
+        return ServiceKeyPlaceholder.in(request);
+    }
+
+    /** The feed with a request that asks for one service. */
+    public FeedSpec asking(String serviceCode) {
+        return new FeedSpec(
+                name,
+                kind,
+                schedule,
+                live,
+                freshness,
+                ServiceKeyPlaceholder.fill(request, serviceCode),
+                response,
+                pagination,
+                conditional,
+                incremental,
+                mapping,
+                tests);
     }
 
     /** How old a feed's data may be and still count as coming from the source. */

@@ -176,7 +176,7 @@ public final class Attempts {
             return false;
         }
         Duration asked = fault.retryAfter().orElse(Duration.ZERO);
-        boolean worth = asked.plus(LONGEST_JITTER).compareTo(deadline.left()) < 0;
+        boolean worth = asked.plus(LONGEST_JITTER).compareTo(deadline.leftForAttempts()) < 0;
         LOG.debug("{}: {}; {}", connector, fault.getMessage(), worth ? "trying again" : "no time to try again");
         return worth;
     }

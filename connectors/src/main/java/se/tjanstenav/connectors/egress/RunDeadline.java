@@ -8,19 +8,40 @@ import se.tjanstenav.connectors.fault.SourceException;
 public final class RunDeadline {
 
     private final long end;
+    private final long lastAttempt;
     private final Duration limit;
 
-    private RunDeadline(Duration limit) {
-        this.end = System.nanoTime() + limit.toNanos();
+    private RunDeadline(Duration limit, Duration attempts) {
+        long now = System.nanoTime();
+        this.end = now + limit.toNanos();
+        this.lastAttempt = Math.min(end, now + attempts.toNanos());
         this.limit = limit;
     }
 
     public static RunDeadline in(Duration limit) {
-        return new RunDeadline(limit);
+        return new RunDeadline(limit, limit);
+    }
+
+    /**
+     * A deadline that leaves less time to try again.
+     *
+     * @param attempts how long a failed request may be repeated
+     */
+    public static RunDeadline in(Duration limit, Duration attempts) {
+        return new RunDeadline(limit, attempts);
     }
 
     Duration left() {
-        long left = end - System.nanoTime();
+        return until(end);
+    }
+
+    /** How long a failed request may still be repeated. */
+    Duration leftForAttempts() {
+        return until(lastAttempt);
+    }
+
+    private static Duration until(long moment) {
+        long left = moment - System.nanoTime();
         return left <= 0 ? Duration.ZERO : Duration.ofNanos(left);
     }
 

@@ -83,7 +83,7 @@ public final class RestFetcher implements Fetcher {
 
     private RecordReader reader(EgressResponse response) {
         return switch (feed.response().format()) {
-            case JSON -> new JsonRecords(response.body(), records);
+            case JSON -> new JsonRecords(response.body(), records, feed.live() != null);
             case XML -> new XmlRecords(response.body(), response.charset().orElse(null), records);
             case CSV -> new CsvRecords(response.body(), dialect(response), column());
             case SOAP -> throw new IllegalStateException("SOAP has a fetcher of its own");

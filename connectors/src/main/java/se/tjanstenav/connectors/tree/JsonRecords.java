@@ -25,8 +25,8 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The elements of one array in a JSON answer. The array is entered while streaming, so only one element is held at a
- * time; invalid UTF-8 is a fault and never replaced.
+ * The elements of one array in a JSON answer, or the one object that stands in its place. The array is entered while
+ * streaming, so only one element is held at a time; invalid UTF-8 is a fault and never replaced.
  */
 public final class JsonRecords implements RecordReader {
 
@@ -43,6 +43,7 @@ public final class JsonRecords implements RecordReader {
     private final JsonParser parser;
     private final List<String> path;
     private final TreePointer pointer;
+    private final boolean orOne;
     private final Deque<Map<String, @Nullable Object>> levels = new ArrayDeque<>();
     private final NodeBudget budget = new NodeBudget();
     private final NodeBudget envelopeBudget = new NodeBudget();
@@ -54,6 +55,16 @@ public final class JsonRecords implements RecordReader {
 
     /** Reads the array at the pointer; the empty pointer means that the answer itself is the array. */
     public JsonRecords(InputStream json, TreePointer records) {
+        this(json, records, false);
+    }
+
+    /**
+     * Reads the records at the pointer.
+     *
+     * @param orOne whether an object in place of the array is the one record
+     */
+    public JsonRecords(InputStream json, TreePointer records, boolean orOne) {
+        this.orOne = orOne;
         this.pointer = records;
         this.path = records.segments();
         this.parser = FACTORY.createParser(
@@ -79,8 +90,8 @@ public final class JsonRecords implements RecordReader {
     @Override
     public boolean advance() {
         try {
-            if (!started) {
-                start();
+            if (!started && start()) {
+                return true;
             }
             while (inRecords || !levels.isEmpty()) {
                 if (inRecords ? readRecord() : readAround()) {
@@ -94,7 +105,8 @@ public final class JsonRecords implements RecordReader {
         }
     }
 
-    private void start() {
+    /** Enters the answer; whether it is the one record itself. */
+    private boolean start() {
         started = true;
         JsonToken first = parser.nextToken();
         if (first == null) {
@@ -107,9 +119,19 @@ public final class JsonRecords implements RecordReader {
             found = true;
         } else if (!path.isEmpty() && first == JsonToken.START_OBJECT) {
             levels.push(envelope);
+        } else if (orOne && first == JsonToken.START_OBJECT) {
+            return readOne();
         } else {
             throw noList();
         }
+        return false;
+    }
+
+    private boolean readOne() {
+        found = true;
+        budget.reset();
+        current = value(budget);
+        return true;
     }
 
     private boolean readRecord() {
@@ -122,7 +144,7 @@ public final class JsonRecords implements RecordReader {
         return true;
     }
 
-    /** Reads one name and value outside the records, or enters the path to them; never finds a record itself. */
+    /** Reads one name and value outside the records, or enters the path to them; finds a record only where it is the one. */
     private boolean readAround() {
         if (parser.nextToken() == JsonToken.END_OBJECT) {
             levels.pop();
@@ -136,6 +158,8 @@ public final class JsonRecords implements RecordReader {
         if (onPath && last && value == JsonToken.START_ARRAY) {
             inRecords = true;
             found = true;
+        } else if (onPath && last && orOne && value == JsonToken.START_OBJECT) {
+            return readOne();
         } else if (onPath && last && value == JsonToken.VALUE_NULL) {
             // Several agencies write null for an empty list.
             found = true;

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.Contribution;
+import se.tjanstenav.catalog.model.ProcessingTime;
+import se.tjanstenav.catalog.model.ServiceKey;
 import se.tjanstenav.connectors.Feed;
 import se.tjanstenav.connectors.TestHub;
 import se.tjanstenav.mocks.StubAgencies;
@@ -64,6 +67,18 @@ class VocabularyTest {
         assertThat(contributions).isNotEmpty();
         assertThat(vocabulary.unknown(contributions))
                 .as("codes of %s; use one of docs/vocabulary.md or add it there and to vocabulary.json", feed.id())
+                .isEmpty();
+    }
+
+    @Test
+    void holdsEveryCodeThatIsToldLive() {
+        ServiceKey passport = new ServiceKey(new AgencyId("polismyndigheten"), "POL-001");
+        List<ProcessingTime> queues = hub.liveFeed("polismyndigheten/queue")
+                .ask(passport)
+                .of(passport)
+                .processingTimes();
+        assertThat(queues).isNotEmpty();
+        assertThat(vocabulary.unknown(List.of(new Contribution("queue", passport, null, null, queues, null, null))))
                 .isEmpty();
     }
 
