@@ -82,6 +82,7 @@ public final class FederatedHub implements ParameterResolver {
             JsonNode sources = client.json("/catalog/v1/sources").path("sources");
             return !sources.isEmpty()
                     && sources.valueStream()
+                            .filter(source -> !source.path("live").asBoolean())
                             .allMatch(source -> source.path("status").asString().equals("fromSource"));
         }
 

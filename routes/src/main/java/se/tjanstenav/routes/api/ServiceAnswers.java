@@ -14,6 +14,7 @@ import se.tjanstenav.catalog.AnswerCache.Rendering;
 import se.tjanstenav.catalog.Catalogue;
 import se.tjanstenav.catalog.SourceStatus;
 import se.tjanstenav.catalog.Sources;
+import se.tjanstenav.catalog.WaitingTimes;
 import se.tjanstenav.catalog.model.Agency;
 import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.FeedId;
@@ -31,13 +32,21 @@ class ServiceAnswers {
     private final AnswerCache cache;
     private final Catalogue catalogue;
     private final Sources sources;
+    private final WaitingTimes waitingTimes;
     private final JsonMapper json;
     private final String linkBase;
 
-    ServiceAnswers(AnswerCache cache, Catalogue catalogue, Sources sources, JsonMapper json, ApiProperties properties) {
+    ServiceAnswers(
+            AnswerCache cache,
+            Catalogue catalogue,
+            Sources sources,
+            WaitingTimes waitingTimes,
+            JsonMapper json,
+            ApiProperties properties) {
         this.cache = cache;
         this.catalogue = catalogue;
         this.sources = sources;
+        this.waitingTimes = waitingTimes;
         this.json = json;
         this.linkBase = properties.linkBase();
     }
@@ -54,8 +63,13 @@ class ServiceAnswers {
 
     private Rendering rendering(Service service, Languages languages) {
         List<SourceStatus> shown = shownSources(service);
-        ServiceDetail detail =
-                ServiceDetail.of(service, agency(catalogue, service.authority()), shown, languages, linkBase);
+        ServiceDetail detail = ServiceDetail.of(
+                service,
+                agency(catalogue, service.authority()),
+                shown,
+                waitingTimes.covers(service.key()),
+                languages,
+                linkBase);
         Set<FeedId> feeds = new LinkedHashSet<>();
         shown.forEach(source -> feeds.add(source.feed()));
         return new Rendering(

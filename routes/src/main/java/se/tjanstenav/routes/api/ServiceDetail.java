@@ -65,8 +65,17 @@ record ServiceDetail(
         return linkBase + Roots.CATALOG + "/services/" + id;
     }
 
+    /**
+     * @param sources those that the service shows
+     * @param live whether agencies can be asked how long the service takes just now
+     */
     static ServiceDetail of(
-            Service service, Agency agency, List<SourceStatus> sources, Languages languages, String linkBase) {
+            Service service,
+            Agency agency,
+            List<SourceStatus> sources,
+            boolean live,
+            Languages languages,
+            String linkBase) {
         ServiceDescription description = service.description();
         Wording wording = new Wording(languages);
         return new ServiceDetail(
@@ -103,6 +112,17 @@ record ServiceDetail(
                         .toList(),
                 description.checkedOn(),
                 service.changedAt(),
-                Map.of("self", Link.to(path(linkBase, service.id()), "self")));
+                links(service.id(), live, linkBase));
+    }
+
+    private static Map<String, Link> links(ServiceId id, boolean live, String linkBase) {
+        Link self = Link.to(path(linkBase, id), "self");
+        return live
+                ? Map.of(
+                        "self",
+                        self,
+                        "waitingTimes",
+                        Link.to(WaitingTimesController.path(linkBase, id), "waiting-times"))
+                : Map.of("self", self);
     }
 }

@@ -15,7 +15,8 @@ import se.tjanstenav.catalog.SyncStatus;
  * @param lastSuccess when the latest successful harvest ended
  * @param lastFailure when the latest failed harvest ended
  * @param fault why the latest harvest failed, where it did
- * @param records how many published records come from it
+ * @param records how many published records come from it; of a live source, how many statements its latest answer has
+ * @param live whether it is asked when somebody wants to know, rather than harvested
  */
 record SourceStatusDetail(
         String id,
@@ -27,19 +28,26 @@ record SourceStatusDetail(
         @Nullable Instant lastFailure,
         @Nullable Fault fault,
         long records,
-        @Nullable Boolean harvesting) {
+        @Nullable Boolean harvesting,
+        @Nullable Boolean live) {
 
     /** With everything that is known, for the list of sources. */
     static SourceStatusDetail of(SourceStatus source, Languages languages) {
-        return of(source, languages, source.harvesting());
+        return of(source, languages, source.harvesting(), false);
+    }
+
+    /** A source that is never harvested, after its latest look-up. */
+    static SourceStatusDetail live(SourceStatus source, Languages languages) {
+        return of(source, languages, null, true);
     }
 
     /** Without what changes from second to second, for answers that are kept ready. */
     static SourceStatusDetail settled(SourceStatus source, Languages languages) {
-        return of(source, languages, null);
+        return of(source, languages, null, null);
     }
 
-    private static SourceStatusDetail of(SourceStatus source, Languages languages, @Nullable Boolean harvesting) {
+    private static SourceStatusDetail of(
+            SourceStatus source, Languages languages, @Nullable Boolean harvesting, @Nullable Boolean live) {
         return new SourceStatusDetail(
                 source.feed().path(),
                 source.title(),
@@ -50,6 +58,7 @@ record SourceStatusDetail(
                 source.lastFailure(),
                 source.fault(),
                 source.records(),
-                harvesting);
+                harvesting,
+                live);
     }
 }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.tjanstenav.catalog.Sources;
+import se.tjanstenav.catalog.WaitingTimes;
 import se.tjanstenav.routes.http.ApiProperties;
 import se.tjanstenav.routes.http.Link;
 import se.tjanstenav.routes.http.PageMeta;
@@ -32,10 +34,12 @@ import se.tjanstenav.routes.http.Roots;
 class SourcesController {
 
     private final Sources sources;
+    private final WaitingTimes live;
     private final String linkBase;
 
-    SourcesController(Sources sources, ApiProperties properties) {
+    SourcesController(Sources sources, WaitingTimes live, ApiProperties properties) {
         this.sources = sources;
+        this.live = live;
         this.linkBase = properties.linkBase();
     }
 
@@ -51,9 +55,7 @@ class SourcesController {
         Languages languages = Languages.of(parameters.oneOf("language", Languages.SUPPORTED), acceptLanguage);
         parameters.check();
 
-        List<SourceStatusDetail> all = sources.all().stream()
-                .map(source -> SourceStatusDetail.of(source, languages))
-                .toList();
+        List<SourceStatusDetail> all = all(languages);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
@@ -61,6 +63,14 @@ class SourcesController {
                         all,
                         new PageMeta(all.size(), all.size(), 0),
                         Map.of("self", Link.to(linkBase + Roots.CATALOG + "/sources", "self"))));
+    }
+
+    /** In order of id; a feed that was harvested before it became live is shown as what it is now. */
+    private List<SourceStatusDetail> all(Languages languages) {
+        Map<String, SourceStatusDetail> byId = new TreeMap<>();
+        sources.all().forEach(source -> byId.put(source.feed().path(), SourceStatusDetail.of(source, languages)));
+        live.sources().forEach(source -> byId.put(source.feed().path(), SourceStatusDetail.live(source, languages)));
+        return List.copyOf(byId.values());
     }
 
     /** Every source there is; there are never so many that they need pages. */
