@@ -1,11 +1,16 @@
 package se.tjanstenav.connectors;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.core.io.FileSystemResource;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.DescriptorReader;
 import se.tjanstenav.connectors.descriptor.Place;
+import se.tjanstenav.connectors.descriptor.SecretReferences;
+import se.tjanstenav.connectors.egress.EgressPolicy;
+import se.tjanstenav.connectors.secret.Secrets;
 
 /** A descriptor's text with all its faults, its mapping tests included. */
 public final class CheckedDescriptor {
@@ -27,6 +32,12 @@ public final class CheckedDescriptor {
                         problem.column(),
                         problem.problem(),
                         problem.remedy())));
+    }
+
+    /** Checks a file as a hub does at its start, with the samples beside it; an unreadable one is a fault like any other. */
+    public static CheckedDescriptor ofFile(Path file, EgressPolicy policy, Secrets secrets) {
+        DescriptorReader reader = new DescriptorReader(SecretReferences.to(secrets), policy::allowsPlainHttp);
+        return DescriptorFile.read(new FileSystemResource(file), reader, Optional.empty());
     }
 
     /**
@@ -52,7 +63,8 @@ public final class CheckedDescriptor {
         return unreadable;
     }
 
-    String source() {
+    /** What its faults call it. */
+    public String source() {
         return source;
     }
 
@@ -60,12 +72,18 @@ public final class CheckedDescriptor {
         return text;
     }
 
-    Optional<String> id() {
+    /** The connector's id as far as it could be read, and whether or not it may be one. */
+    public Optional<String> id() {
         return result.id();
     }
 
     public List<DescriptorFault> faults() {
         return List.copyOf(faults);
+    }
+
+    /** Tells where in the text something stands. */
+    public DescriptorReader.Places places() {
+        return result.places();
     }
 
     /** The descriptor if there is no fault. */

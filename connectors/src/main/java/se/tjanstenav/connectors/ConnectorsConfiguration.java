@@ -57,7 +57,12 @@ public class ConnectorsConfiguration {
         return new WatchedConnectors(inUse -> loader.load(properties.descriptors(), inUse), clock);
     }
 
-    static EgressPolicy policy(ConnectorsProperties.Egress egress) {
+    /**
+     * What the operator allows, ready for use.
+     *
+     * @throws IllegalStateException if the file of {@code egress.trust} holds no certificates
+     */
+    public static EgressPolicy policy(ConnectorsProperties.Egress egress) {
         return new EgressPolicy(
                 egress.addresses(),
                 egress.allowedNetworks(),

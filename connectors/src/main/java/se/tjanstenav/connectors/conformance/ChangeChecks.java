@@ -10,6 +10,7 @@ import se.tjanstenav.connectors.descriptor.FeedSpec;
 import se.tjanstenav.connectors.fault.Excerpt;
 import se.tjanstenav.connectors.source.Watermark;
 import se.tjanstenav.connectors.tree.TreePointer;
+import se.tjanstenav.connectors.trial.Counted;
 
 /** Whether a feed that the descriptor says can be asked only for what is new, can. */
 final class ChangeChecks {

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import se.tjanstenav.catalog.FeedKind;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.ServiceKey;
-import se.tjanstenav.connectors.TrialFeed;
+import se.tjanstenav.connectors.CheckedDescriptor;
+import se.tjanstenav.connectors.ConnectorsConfiguration;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.FeedSpec;
 import se.tjanstenav.connectors.secret.DirectorySecrets;
@@ -44,11 +45,12 @@ public final class Conformance {
         Instant now = settings.clock().instant();
         Secrets secrets = new DirectorySecrets(settings.secrets());
         progress.accept("Checking " + settings.descriptor());
-        TrialFeed.Checked checked = TrialFeed.check(settings.descriptor(), settings.egress(), secrets);
-        if (checked.descriptor().isEmpty()) {
+        CheckedDescriptor checked = CheckedDescriptor.ofFile(
+                settings.descriptor(), ConnectorsConfiguration.policy(settings.egress()), secrets);
+        if (checked.usable().isEmpty()) {
             return Report.invalid(settings, now, checked.faults());
         }
-        Descriptor descriptor = checked.descriptor().get();
+        Descriptor descriptor = checked.usable().get();
         Credentials credentials = Credentials.of(settings.descriptor(), settings.secrets());
         List<FeedExamination> examinations = new ArrayList<>();
         for (FeedSpec feed : descriptor.spec().feeds()) {

@@ -12,6 +12,7 @@ import se.tjanstenav.catalog.model.Commitment;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.ProcessingTime;
 import se.tjanstenav.connectors.fault.Excerpt;
+import se.tjanstenav.connectors.trial.Counted;
 
 /** Whether dates can be true. */
 final class DateChecks {

@@ -7,11 +7,14 @@ import java.util.Set;
 import se.tjanstenav.catalog.Fault;
 import se.tjanstenav.catalog.Reject;
 import se.tjanstenav.catalog.model.ServiceKey;
+import se.tjanstenav.connectors.ConnectorsConfiguration;
+import se.tjanstenav.connectors.TrialConnection;
 import se.tjanstenav.connectors.TrialFeed;
 import se.tjanstenav.connectors.conformance.Credentials.WrongSecrets;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.FeedSpec;
 import se.tjanstenav.connectors.egress.AnswerListener.Answer;
+import se.tjanstenav.connectors.egress.EgressPolicy;
 import se.tjanstenav.connectors.fault.Excerpt;
 import se.tjanstenav.connectors.secret.DirectorySecrets;
 import se.tjanstenav.connectors.secret.Secrets;
@@ -37,16 +40,18 @@ final class FeedExamination {
         this.settings = settings;
         this.feed = feed;
         this.findings = new Findings(secrets::mask);
-        try (TrialFeed trial = trial(descriptor, secrets)) {
-            this.first = read(trial, descriptor, credentials);
+        try (TrialConnection connection = connection(descriptor, secrets)) {
+            this.first = read(connection.feed(feed), descriptor, credentials);
         }
         if (first.fault().isEmpty()) {
             refusals(descriptor, secrets, credentials);
         }
     }
 
-    private TrialFeed trial(Descriptor descriptor, Secrets secrets) {
-        return TrialFeed.of(descriptor, feed, settings.egress(), secrets, settings.clock(), answers::add);
+    /** Each feed has a connection of its own, so that one that fails leaves others their attempts. */
+    private TrialConnection connection(Descriptor descriptor, Secrets secrets) {
+        EgressPolicy policy = ConnectorsConfiguration.policy(settings.egress());
+        return TrialConnection.of(descriptor, policy, secrets, settings.clock(), answers::add);
     }
 
     private Harvest read(TrialFeed trial, Descriptor descriptor, Credentials credentials) {
@@ -100,8 +105,8 @@ final class FeedExamination {
     }
 
     private Harvest begin(Descriptor other, Secrets secrets) {
-        try (TrialFeed trial = trial(other, secrets)) {
-            return Harvest.of(trial, null, 1);
+        try (TrialConnection connection = connection(other, secrets)) {
+            return Harvest.of(connection.feed(feed), null, 1);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.connectors.fault.Excerpt;
+import se.tjanstenav.connectors.trial.Words;
 
 /** Gathers the findings of one feed; every text is masked and made harmless for a terminal on its way in. */
 final class Findings {

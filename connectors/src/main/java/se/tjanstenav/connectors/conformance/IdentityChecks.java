@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.Fault;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.connectors.conformance.Harvest.Seen;
+import se.tjanstenav.connectors.trial.Counted;
 
 /** Whether records can be told from each other, and are still the same when they are read again. */
 final class IdentityChecks {

@@ -9,9 +9,14 @@ import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.ServiceKey;
 import se.tjanstenav.connectors.descriptor.Response;
 import se.tjanstenav.connectors.fault.Excerpt;
+import se.tjanstenav.connectors.trial.Counted;
+import se.tjanstenav.connectors.trial.Wishes;
+import se.tjanstenav.connectors.trial.Wishes.Lack;
 
 /** Whether the mapping makes of every record all that it could. */
 final class MappingChecks {
+
+    private static final int NAMED = 3;
 
     private final Findings findings;
     private final Response response;
@@ -121,7 +126,7 @@ final class MappingChecks {
             findings.notApplicable(Expectation.MODEL_FIELDS_FILLED, "no record could be mapped");
             return;
         }
-        List<String> missing = new Wishes(withChannels).missing(contributions);
+        List<Lack> missing = new Wishes(withChannels::contains).missing(contributions);
         if (missing.isEmpty()) {
             findings.holds(Expectation.MODEL_FIELDS_FILLED, "nothing is missing");
         } else {
@@ -129,7 +134,18 @@ final class MappingChecks {
                     Expectation.MODEL_FIELDS_FILLED,
                     Counted.of(missing.size(), "thing") + " missing in some records",
                     "Map them if the agency has them; the catalogue works without, but shows less.",
-                    missing);
+                    missing.stream().map(MappingChecks::line).toList());
         }
+    }
+
+    private static String line(Lack lack) {
+        List<String> named =
+                lack.records().stream().limit(NAMED).map(Excerpt::of).toList();
+        return "%s: missing in %s (%s%s)"
+                .formatted(
+                        lack.wish(),
+                        Counted.of(lack.records().size(), "record"),
+                        String.join(", ", named),
+                        lack.records().size() > NAMED ? ", …" : "");
     }
 }

@@ -11,6 +11,7 @@ import se.tjanstenav.connectors.conformance.Harvest.Seen;
 import se.tjanstenav.connectors.descriptor.Pagination;
 import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.source.Position;
+import se.tjanstenav.connectors.trial.Counted;
 
 /** Whether the pages of a feed make one list. */
 final class PagingChecks {

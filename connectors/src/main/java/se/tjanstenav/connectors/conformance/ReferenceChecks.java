@@ -7,6 +7,7 @@ import se.tjanstenav.catalog.FeedKind;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.ServiceKey;
 import se.tjanstenav.connectors.fault.Excerpt;
+import se.tjanstenav.connectors.trial.Counted;
 
 /** Whether the services that a feed speaks of are described by the same connector. */
 final class ReferenceChecks {

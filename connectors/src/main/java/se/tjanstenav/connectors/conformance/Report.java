@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.connectors.DescriptorFault;
+import se.tjanstenav.connectors.trial.Words;
 
 /**
  * What an examination found. Its components are the shape of the JSON report: within one {@code format} they are added

@@ -1,11 +1,12 @@
 package se.tjanstenav.connectors.conformance;
 
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import se.tjanstenav.connectors.DescriptorFault;
 import se.tjanstenav.connectors.conformance.Expectation.Group;
+import se.tjanstenav.connectors.trial.Counted;
+import se.tjanstenav.connectors.trial.Wrapped;
 
 /** Writes a report for people: one line for each expectation, and below it what to do. */
 public final class TextReport {
@@ -80,7 +81,7 @@ public final class TextReport {
     private void finding(Finding finding) {
         String outcome = "%-6s".formatted(finding.outcome().shown());
         String head = "    " + outcome + "  " + padded(finding.title()) + "  ";
-        List<String> evidence = wrap(finding.evidence(), WIDTH - head.length());
+        List<String> evidence = Wrapped.lines(finding.evidence(), WIDTH - head.length());
         text.append("    ").append(paint(finding.outcome(), outcome)).append(head.substring(4 + outcome.length()));
         for (int i = 0; i < evidence.size(); i++) {
             line((i == 0 ? "" : " ".repeat(head.length())) + evidence.get(i));
@@ -130,24 +131,10 @@ public final class TextReport {
     }
 
     private void wrapped(String sentence, String indent) {
-        List<String> lines = wrap(sentence, WIDTH - indent.length() - 2);
+        List<String> lines = Wrapped.lines(sentence, WIDTH - indent.length() - 2);
         for (int i = 0; i < lines.size(); i++) {
             line(indent + (i == 0 ? "" : "  ") + lines.get(i));
         }
-    }
-
-    private static List<String> wrap(String sentence, int width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : sentence.split(" ", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
     }
 
     private void line(String line) {

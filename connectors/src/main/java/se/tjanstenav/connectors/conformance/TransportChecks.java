@@ -13,6 +13,7 @@ import se.tjanstenav.connectors.descriptor.Limits;
 import se.tjanstenav.connectors.descriptor.Response.Format;
 import se.tjanstenav.connectors.egress.AnswerListener.Answer;
 import se.tjanstenav.connectors.tree.TreePointer;
+import se.tjanstenav.connectors.trial.Counted;
 
 /** Whether answers come as they should: heads, sizes, times and characters. */
 final class TransportChecks {

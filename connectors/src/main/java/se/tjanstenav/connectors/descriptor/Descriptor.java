@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Descriptor(String apiVersion, String kind, Metadata metadata, Spec spec) {
 
+    /** The same descriptor with limits that are nowhere higher than these. */
+    public Descriptor within(Limits limits) {
+        return new Descriptor(
+                apiVersion, kind, metadata, spec.with(spec.limits().within(limits)));
+    }
+
     /**
      * Whose connector it is.
      *
@@ -49,6 +55,10 @@ public record Descriptor(String apiVersion, String kind, Metadata metadata, Spec
             this.soap = soap;
             this.speaksFor = speaksFor == null ? List.of() : List.copyOf(speaksFor);
             this.feeds = List.copyOf(feeds);
+        }
+
+        private Spec with(Limits other) {
+            return new Spec(egress, other, auth, tls, soap, speaksFor, feeds);
         }
     }
 

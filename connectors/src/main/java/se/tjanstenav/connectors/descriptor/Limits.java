@@ -46,4 +46,22 @@ public record Limits(
         this.requestsPerSecond = requestsPerSecond == null ? 5 : requestsPerSecond;
         this.concurrency = concurrency == null ? 4 : concurrency;
     }
+
+    /** The lower of both, each by itself; the slower where it is about speed. */
+    public Limits within(Limits other) {
+        return new Limits(
+                lower(connect, other.connect),
+                lower(response, other.response),
+                lower(run, other.run),
+                new ByteSize(Math.min(bytes.bytes(), other.bytes.bytes())),
+                new ByteSize(Math.min(decodedBytes.bytes(), other.decodedBytes.bytes())),
+                Math.min(pages, other.pages),
+                Math.min(records, other.records),
+                Math.min(requestsPerSecond, other.requestsPerSecond),
+                Math.min(concurrency, other.concurrency));
+    }
+
+    private static <T extends Comparable<T>> T lower(T one, T other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.tjanstenav.catalog.Reject;
+import se.tjanstenav.connectors.trial.JsonReport;
 import se.tjanstenav.mocks.Fault;
 import se.tjanstenav.mocks.StubAgencies;
 

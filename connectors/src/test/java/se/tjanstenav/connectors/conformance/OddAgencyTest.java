@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import se.tjanstenav.connectors.tck.TestCertificate;
+import se.tjanstenav.connectors.trial.JsonReport;
 
 /** What agencies have been seen to do, each by answers made for it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

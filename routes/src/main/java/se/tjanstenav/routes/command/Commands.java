@@ -8,23 +8,25 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import se.tjanstenav.connectors.conformance.Words;
+import se.tjanstenav.connectors.trial.Words;
 
 /** The commands of the built jar. An exit code of 2 means wrong usage, one of 3 a failure of the command itself. */
 public final class Commands {
 
     static final int USAGE = 2;
     private static final int FAILURE = 3;
+    private static final Set<String> NAMES = Set.of(ConformanceCommand.NAME, ValidateCommand.NAME, DryRunCommand.NAME);
 
     private Commands() {}
 
     /** Whether the arguments name a command; otherwise they are the hub's. */
     public static boolean named(String... args) {
-        return args.length > 0 && args[0].equals(ConformanceCommand.NAME);
+        return args.length > 0 && NAMES.contains(args[0]);
     }
 
     /** Runs the command that the first argument names, and gives the exit code. */
@@ -45,6 +47,8 @@ public final class Commands {
     static int run(PrintWriter out, PrintWriter err, boolean terminal, String... args) {
         CommandLine line = new CommandLine(new Root())
                 .addSubcommand(new ConformanceCommand(terminal, Clock.systemUTC()))
+                .addSubcommand(new ValidateCommand())
+                .addSubcommand(new DryRunCommand(terminal, Clock.systemUTC()))
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal ? Ansi.ON : Ansi.OFF));

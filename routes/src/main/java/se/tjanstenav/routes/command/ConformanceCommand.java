@@ -1,29 +1,21 @@
 package se.tjanstenav.routes.command;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import se.tjanstenav.connectors.ConnectorsProperties;
 import se.tjanstenav.connectors.conformance.Conformance;
 import se.tjanstenav.connectors.conformance.ConformanceSettings;
-import se.tjanstenav.connectors.conformance.JsonReport;
 import se.tjanstenav.connectors.conformance.Report;
 import se.tjanstenav.connectors.conformance.TextReport;
+import se.tjanstenav.connectors.trial.JsonReport;
 
 /** Examines an agency's endpoint by its descriptor; {@code docs/conformance.md} tells how to use it. */
 @Command(
@@ -40,58 +32,23 @@ final class ConformanceCommand implements Callable<Integer> {
 
     static final String NAME = "conformance";
 
-    private static final Duration BREAKER_OPEN_FOR = Duration.ofSeconds(30);
-
     private final boolean terminal;
     private final Clock clock;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "DESCRIPTOR", description = "Your connector's YAML file; its samples lie beside it.")
-    private @Nullable Path descriptor;
+    @Mixin
+    private DescriptorOptions options = new DescriptorOptions();
 
-    @Option(
-            names = "--secrets",
-            paramLabel = "DIR",
-            description = "Directory with one file per secret (default: ./data/secrets).")
-    private Path secrets = Path.of("data", "secrets");
-
-    @Option(
-            names = "--connect-to",
-            paramLabel = "HOST=ADDRESS:PORT",
-            description = "Connect there instead; the request and the certificate check keep the host. Repeatable.")
-    private Map<String, String> connectTo = new LinkedHashMap<>();
-
-    @Option(
-            names = "--trust",
-            paramLabel = "PEM",
-            description = "File with certificate authorities to trust besides those of Java.")
-    private @Nullable Path trust;
-
-    @Option(
-            names = "--allow-network",
-            paramLabel = "CIDR",
-            description = "Network that may be reached although it is private, such as 10.0.0.0/8. Repeatable.")
-    private List<String> allowedNetworks = new ArrayList<>();
-
-    @Option(
-            names = "--plain-http",
-            paramLabel = "HOST[:PORT]",
-            description = "Host that may be asked by plain HTTP, as the hub's operator would allow it. Repeatable.")
-    private List<String> plainHttpHosts = new ArrayList<>();
+    @Mixin
+    private EgressOptions egress = new EgressOptions();
 
     @Option(
             names = "--records",
             paramLabel = "N",
             description = "How many records of each feed to read at most, 1–10000 (default: 200).")
     private int records = 200;
-
-    @Option(names = "--json", description = "Report as JSON.")
-    private boolean json;
-
-    @Option(names = "--help", usageHelp = true, description = "Show this and end.")
-    private boolean help;
 
     /**
      * Makes the command.
@@ -107,19 +64,11 @@ final class ConformanceCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Path file = Objects.requireNonNull(descriptor);
-        if (!Files.isReadable(file)) {
-            throw new IllegalArgumentException("There is no file %s to read; name your descriptor".formatted(file));
-        }
         ConformanceSettings settings = new ConformanceSettings(
-                file,
-                secrets,
-                new ConnectorsProperties.Egress(connectTo, allowedNetworks, plainHttpHosts, trust, BREAKER_OPEN_FOR),
-                records,
-                clock);
+                options.descriptor(), options.secretsDirectory(), egress.egress(options), records, clock);
         Consumer<String> progress = terminal ? told -> err.println(told + " …") : told -> {};
         Report report = new Conformance(settings, progress).examine();
-        out.print(json ? JsonReport.write(report) + "\n" : TextReport.write(report, terminal));
+        out.print(options.json() ? JsonReport.write(report) + "\n" : TextReport.write(report, terminal));
         out.flush();
         return switch (report.result()) {
             case HOLDS -> 0;

@@ -1,4 +1,4 @@
-package se.tjanstenav.connectors.conformance;
+package se.tjanstenav.connectors.trial;
 
 import java.util.Map;
 

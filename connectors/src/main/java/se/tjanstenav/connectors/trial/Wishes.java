@@ -1,4 +1,4 @@
-package se.tjanstenav.connectors.conformance;
+package se.tjanstenav.connectors.trial;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,26 +14,35 @@ import se.tjanstenav.catalog.model.LocalizedText;
 import se.tjanstenav.catalog.model.ProcessingTime;
 import se.tjanstenav.catalog.model.ServiceDescription;
 import se.tjanstenav.catalog.model.ServiceKey;
-import se.tjanstenav.connectors.fault.Excerpt;
 
 /** What readers of the catalogue look for although the model can do without it. */
-final class Wishes {
-
-    private static final int NAMED = 3;
+public final class Wishes {
 
     private static final Map<String, Predicate<ServiceDescription>> OF_SERVICES = services();
     private static final Map<String, Predicate<ProcessingTime>> OF_TIMES = times();
     private static final Map<String, Predicate<Commitment>> OF_COMMITMENTS = commitments();
 
-    private final Set<ServiceKey> withChannels;
+    private final Predicate<ServiceKey> hasChannels;
+
+    /**
+     * Something that some records lack.
+     *
+     * @param records their external ids
+     */
+    public record Lack(String wish, List<String> records) {
+
+        public Lack {
+            records = List.copyOf(records);
+        }
+    }
 
     /**
      * Wishes.
      *
-     * @param withChannels services that some feed of the connector gives a channel
+     * @param hasChannels whether some feed of the connector gives a service a channel
      */
-    Wishes(Set<ServiceKey> withChannels) {
-        this.withChannels = withChannels;
+    public Wishes(Predicate<ServiceKey> hasChannels) {
+        this.hasChannels = hasChannels;
     }
 
     private static Map<String, Predicate<ServiceDescription>> services() {
@@ -74,20 +83,20 @@ final class Wishes {
         return text != null && text.in(language).isPresent();
     }
 
-    /** One line for everything that some records lack, with examples of them. */
-    List<String> missing(List<Contribution> contributions) {
+    /** Everything that some records lack. */
+    public List<Lack> missing(List<Contribution> contributions) {
         Map<String, Set<String>> lacking = new LinkedHashMap<>();
         contributions.forEach(contribution -> look(contribution, lacking));
-        List<String> lines = new ArrayList<>();
-        lacking.forEach((wish, records) -> lines.add(line(wish, records)));
-        return lines;
+        List<Lack> lacks = new ArrayList<>();
+        lacking.forEach((wish, records) -> lacks.add(new Lack(wish, List.copyOf(records))));
+        return lacks;
     }
 
     private void look(Contribution contribution, Map<String, Set<String>> lacking) {
         ServiceDescription description = contribution.description();
         if (description != null) {
             OF_SERVICES.forEach((wish, granted) -> note(granted.test(description), wish, contribution, lacking));
-            boolean channel = !contribution.channels().isEmpty() || withChannels.contains(contribution.service());
+            boolean channel = !contribution.channels().isEmpty() || hasChannels.test(contribution.service());
             note(channel, "a contact channel", contribution, lacking);
         }
         contribution
@@ -105,15 +114,5 @@ final class Wishes {
         if (!granted) {
             lacking.computeIfAbsent(wish, same -> new LinkedHashSet<>()).add(contribution.externalId());
         }
-    }
-
-    private static String line(String wish, Set<String> records) {
-        List<String> named = records.stream().limit(NAMED).map(Excerpt::of).toList();
-        return "%s: missing in %s (%s%s)"
-                .formatted(
-                        wish,
-                        Counted.of(records.size(), "record"),
-                        String.join(", ", named),
-                        records.size() > NAMED ? ", …" : "");
     }
 }

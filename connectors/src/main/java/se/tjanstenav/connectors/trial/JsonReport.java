@@ -1,9 +1,9 @@
-package se.tjanstenav.connectors.conformance;
+package se.tjanstenav.connectors.trial;
 
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a report for machines: {@link Report} as JSON, nulls included, so that its shape is always the same. */
+/** Writes a report for machines: its record as JSON, nulls included, so that its shape is always the same. */
 public final class JsonReport {
 
     private static final JsonMapper MAPPER =
@@ -11,7 +11,7 @@ public final class JsonReport {
 
     private JsonReport() {}
 
-    public static String write(Report report) {
+    public static String write(Record report) {
         return MAPPER.writeValueAsString(report);
     }
 }

@@ -1,12 +1,12 @@
-package se.tjanstenav.connectors.conformance;
+package se.tjanstenav.connectors.trial;
 
 /** A number with its noun. */
-final class Counted {
+public final class Counted {
 
     private Counted() {}
 
     /** Such as {@code 1 record} or {@code 2 records}. */
-    static String of(long number, String noun) {
+    public static String of(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 }
