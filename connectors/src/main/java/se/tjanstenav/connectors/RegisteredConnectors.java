@@ -1,7 +1,6 @@
 package se.tjanstenav.connectors;
 
 import java.util.List;
-import se.tjanstenav.connectors.descriptor.SecretReferences;
 import se.tjanstenav.connectors.secret.Secrets;
 
 /**
@@ -19,10 +18,7 @@ public interface RegisteredConnectors {
     /** The text of a version, which never changes. */
     String text(Version version);
 
-    /** What the connector may refer to as a secret. */
-    SecretReferences references(String connector);
-
-    /** The values of those secrets. */
+    /** What the connector may read. */
     Secrets secrets(String connector);
 
     /** A version of a connector. */

@@ -10,6 +10,7 @@ import org.springframework.dao.DataAccessException;
 import se.tjanstenav.connectors.RegisteredConnectors.Version;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.DescriptorReader;
+import se.tjanstenav.connectors.descriptor.SecretReferences;
 
 /**
  * Makes feeds of registered connectors. Keeps what it has read and checked, so that a look which finds the revision it
@@ -84,7 +85,7 @@ final class RegisteredLoader {
         CheckedDescriptor now = CheckedDescriptor.of(
                 RegisteredConnectors.source(version.connector()),
                 text,
-                reader.following(registry.references(version.connector())));
+                reader.following(SecretReferences.to(registry.secrets(version.connector()))));
         return before != null && before.faults().equals(now.faults()) ? before : now;
     }
 

@@ -86,7 +86,8 @@ public final class DescriptorReader {
     public Result read(String yaml) {
         YamlTree tree;
         try {
-            tree = YamlTree.parse(yaml);
+            // JSON may be indented by tabs, which YAML does not take; a blank for each keeps every place.
+            tree = YamlTree.parse(yaml.stripLeading().startsWith("{") ? yaml.replace('\t', ' ') : yaml);
         } catch (YamlTree.ProblemException e) {
             return new Result(Optional.empty(), Optional.empty(), List.of(e.problem()), pointer -> Place.UNKNOWN);
         }
@@ -105,6 +106,7 @@ public final class DescriptorReader {
                         new Problem(pointer, tree.of(pointer), "a value cannot be used: " + reason, "Correct it."));
             }
         }
+        problems.addAll(new ControlCharacters(tree).in(tree.root()));
         problems.addAll(new TreeChecks(tree.root(), tree, secrets).run());
         Optional<String> id = TreePointer.parse("/metadata/id").findText(tree.root());
         if (descriptor != null) {

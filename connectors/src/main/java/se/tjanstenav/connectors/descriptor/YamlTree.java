@@ -68,6 +68,10 @@ final class YamlTree implements DescriptorReader.Places {
         } catch (MarkedYamlEngineException e) {
             throw new ProblemException(new Problem(
                     "", place(e.getProblemMark()), "the YAML is malformed: " + e.getProblem(), "Mend it there."));
+        } catch (StackOverflowError e) {
+            // The parser goes one call deeper with every level, and knows no bound of its own.
+            throw new ProblemException(
+                    new Problem("", Place.UNKNOWN, "the YAML is nested too deeply", "Keep it small and simple."));
         } catch (YamlEngineException e) {
             throw new ProblemException(new Problem(
                     "", Place.UNKNOWN, "the YAML cannot be read: " + e.getMessage(), "Keep it small and simple."));

@@ -1,16 +1,26 @@
 package se.tjanstenav.connectors.registry;
 
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.tjanstenav.catalog.Sources;
+import se.tjanstenav.connectors.Connectors;
+import se.tjanstenav.connectors.RegisteredConnectors;
 import se.tjanstenav.connectors.access.AccessConfiguration;
 import se.tjanstenav.connectors.audit.AuditConfiguration;
+import se.tjanstenav.connectors.audit.AuditLog;
+import se.tjanstenav.connectors.descriptor.DescriptorReader;
 
 /** What of the connector platform needs the catalogue's database: its tables, and what stands in them. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RegistryProperties.class)
 @Import({AccessConfiguration.class, AuditConfiguration.class})
 public class RegistryConfiguration {
 
@@ -26,5 +36,33 @@ public class RegistryConfiguration {
                 .load()
                 .migrate();
         return JdbcClient.create(dataSource);
+    }
+
+    @Bean
+    RegisteredConnectors registeredConnectors(JdbcClient jdbc) {
+        return new JdbcRegisteredConnectors(new ConnectorTable(jdbc), new VersionTable(jdbc));
+    }
+
+    @Bean
+    Registry registry(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            DescriptorReader reader,
+            RegisteredConnectors registered,
+            Connectors connectors,
+            Sources sources,
+            AuditLog audit,
+            RegistryProperties properties,
+            Clock clock) {
+        return new JdbcRegistry(
+                new ConnectorTable(jdbc),
+                new VersionTable(jdbc),
+                new RegisteredStates(sources, connectors),
+                reader,
+                new VersionCheck(reader, registered, connectors),
+                new Approvals(properties.approval()),
+                audit,
+                new TransactionTemplate(transactions),
+                clock);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -17,17 +18,20 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tjanstenav.catalog.CatalogProperties;
 import se.tjanstenav.catalog.store.StoreConfiguration;
+import se.tjanstenav.connectors.ConnectorsConfiguration;
 
 /** A hub's database with everything that the connector platform keeps in it. To be closed. */
 public final class RegistryDatabase implements AutoCloseable {
 
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-    private final @Nullable EmbeddedPostgres server;
+    /** One server for all tests; it stops with the process. */
+    private static @Nullable EmbeddedPostgres server;
 
-    private RegistryDatabase(
-            String jdbcUrl, @Nullable EmbeddedPostgres server, Clock clock, Map<String, String> properties) {
-        this.server = server;
-        List<String> all = new ArrayList<>(List.of("tjanstenav.catalog.jdbc-url=" + jdbcUrl));
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    private RegistryDatabase(String jdbcUrl, Clock clock, Map<String, String> properties) {
+        List<String> all = new ArrayList<>(List.of(
+                "tjanstenav.catalog.jdbc-url=" + jdbcUrl,
+                "tjanstenav.connectors.descriptors=file:./no-such-folder/*.yaml"));
         properties.forEach((name, value) -> all.add(name + "=" + value));
         TestPropertyValues.of(all).applyTo(context);
         context.registerBean(Clock.class, () -> clock);
@@ -37,22 +41,35 @@ public final class RegistryDatabase implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(CatalogProperties.class)
-    @Import({StoreConfiguration.class, RegistryConfiguration.class})
+    @Import({StoreConfiguration.class, ConnectorsConfiguration.class, RegistryConfiguration.class})
     static class Everything {}
 
     /** A SQLite file in the folder, which a second database of the same folder finds again. */
     public static RegistryDatabase sqlite(Path folder, Clock clock, Map<String, String> properties) {
-        return new RegistryDatabase("jdbc:sqlite:" + folder.resolve("hub.db"), null, clock, properties);
+        return new RegistryDatabase("jdbc:sqlite:" + folder.resolve("hub.db"), clock, properties);
     }
 
-    /** A PostgreSQL server of its own. */
+    /** An empty PostgreSQL database. */
     public static RegistryDatabase postgres(Clock clock, Map<String, String> properties) {
-        try {
-            EmbeddedPostgres server = EmbeddedPostgres.start();
-            return new RegistryDatabase(server.getJdbcUrl("postgres", "postgres"), server, clock, properties);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        String name = "r" + UUID.randomUUID().toString().replace("-", "");
+        EmbeddedPostgres running = server();
+        JdbcClient.create(running.getPostgresDatabase())
+                .sql("create database " + name)
+                .update();
+        return new RegistryDatabase(running.getJdbcUrl("postgres", name), clock, properties);
+    }
+
+    private static synchronized EmbeddedPostgres server() {
+        EmbeddedPostgres running = server;
+        if (running == null) {
+            try {
+                running = EmbeddedPostgres.start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            server = running;
         }
+        return running;
     }
 
     public <T> T bean(Class<T> type) {
@@ -70,12 +87,5 @@ public final class RegistryDatabase implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        if (server != null) {
-            try {
-                server.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }
