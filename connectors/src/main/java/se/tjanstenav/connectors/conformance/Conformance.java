@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import se.tjanstenav.catalog.FeedKind;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.ServiceKey;
@@ -16,6 +15,7 @@ import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.FeedSpec;
 import se.tjanstenav.connectors.secret.DirectorySecrets;
 import se.tjanstenav.connectors.secret.Secrets;
+import se.tjanstenav.connectors.trial.SampleService;
 
 /**
  * Runs the examination that an agency makes of its own endpoint. It asks only what a harvest asks, reads each feed twice
@@ -55,20 +55,12 @@ public final class Conformance {
         List<FeedExamination> examinations = new ArrayList<>();
         for (FeedSpec feed : descriptor.spec().feeds()) {
             progress.accept("Reading " + descriptor.metadata().id() + "/" + feed.name());
-            FeedSpec asked = feed.perService() ? feed.asking(sampleService(feed, examinations)) : feed;
-            examinations.add(new FeedExamination(settings, descriptor, asked, secrets, credentials));
+            List<Contribution> others = examinations.stream()
+                    .flatMap(examination -> examination.harvest().contributions().stream())
+                    .toList();
+            examinations.add(new FeedExamination(settings, descriptor, SampleService.in(feed, others), secrets, credentials));
         }
         return Report.of(settings, now, descriptor.metadata().id(), judge(examinations));
-    }
-
-    /** A live feed that is asked for one service is asked for one that it knows, as far as the descriptor or a feed before it tells. */
-    private static String sampleService(FeedSpec feed, List<FeedExamination> before) {
-        Stream<String> named = feed.live() == null ? Stream.empty() : feed.live().services().stream();
-        Stream<String> described = before.stream()
-                .flatMap(examination -> examination.harvest().contributions().stream())
-                .filter(contribution -> contribution.description() != null)
-                .map(contribution -> contribution.service().code());
-        return Stream.concat(named, described).findFirst().orElse("unknown");
     }
 
     /** What feeds say of each other can be judged only when all have been read. */

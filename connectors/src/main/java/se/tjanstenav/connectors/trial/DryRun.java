@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.FeedKind;
 import se.tjanstenav.catalog.PublishedContributions;
+import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.ServiceKey;
 import se.tjanstenav.connectors.CheckedDescriptor;
 import se.tjanstenav.connectors.TrialConnection;
@@ -80,12 +81,13 @@ public final class DryRun {
         List<FeedReading> readings = new ArrayList<>();
         Descriptor bounded = descriptor.within(limits(settings.deadline()));
         try (TrialConnection connection = TrialConnection.of(bounded, policy, secrets, clock, AnswerListener.NONE)) {
-            for (int i = 0; i < feeds.size(); i++) {
-                FeedSpec feed = feeds.get(i);
-                Duration share = Duration.ofNanos(Math.max(1, (end - System.nanoTime()) / (feeds.size() - i)));
+            for (FeedSpec feed : feeds) {
+                boolean last = readings.size() == feeds.size() - 1;
+                Duration share = share(end - System.nanoTime(), last);
+                FeedSpec asked = SampleService.in(feed, contributions(readings));
                 FeedReading reading = new FeedReading(
-                        feed,
-                        connection.feed(feed, limits(share)),
+                        asked,
+                        connection.feed(asked, limits(share)),
                         new ExpressionPlaces(
                                 checked.places(), descriptor.spec().feeds().indexOf(feed)),
                         secrets::mask,
@@ -95,6 +97,17 @@ public final class DryRun {
             }
         }
         return readings;
+    }
+
+    /** Half of what is left, so that a feed that hangs leaves time for the others and a slow one is not cut short. */
+    private static Duration share(long left, boolean last) {
+        return Duration.ofNanos(Math.max(1, last ? left : left / 2));
+    }
+
+    private static List<Contribution> contributions(List<FeedReading> readings) {
+        return readings.stream()
+                .flatMap(reading -> reading.contributions().stream())
+                .toList();
     }
 
     private static Limits limits(Duration share) {
@@ -119,9 +132,9 @@ public final class DryRun {
             return service -> true;
         }
         Set<ServiceKey> withChannels = new HashSet<>();
-        readings.forEach(reading -> reading.contributions().stream()
+        contributions(readings).stream()
                 .filter(contribution -> !contribution.channels().isEmpty())
-                .forEach(contribution -> withChannels.add(contribution.service())));
+                .forEach(contribution -> withChannels.add(contribution.service()));
         return withChannels::contains;
     }
 }

@@ -126,12 +126,13 @@ public final class DryRunText {
             case CHANGED -> "changed  ";
             case UNCHANGED -> "unchanged";
             case REJECTED -> "rejected ";
+            case LIVE -> "live     ";
         };
     }
 
     private static int colour(Verdict verdict) {
         return switch (verdict) {
-            case ADDED -> TerminalText.GREEN;
+            case ADDED, LIVE -> TerminalText.GREEN;
             case CHANGED -> TerminalText.YELLOW;
             case UNCHANGED -> TerminalText.GREY;
             case REJECTED -> TerminalText.RED;

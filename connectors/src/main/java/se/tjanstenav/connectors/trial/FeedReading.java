@@ -172,7 +172,8 @@ final class FeedReading {
      * @param hasChannels whether some feed of the connector gives a service a channel
      */
     FeedTrial trial(PublishedContributions published, Predicate<ServiceKey> hasChannels) {
-        Judgement judgement = new Judgement(feed.registration(), published, mask, this::trial);
+        boolean live = spec.live() != null;
+        Judgement judgement = new Judgement(feed.registration(), live, published, mask, this::trial);
         boolean whole = fault == null && !more && incomplete.isEmpty();
         List<RecordTrial> judged = judgement.of(records);
         List<FeedTrial.IgnoredField> ignored = contributions().isEmpty()
@@ -183,13 +184,14 @@ final class FeedReading {
         return new FeedTrial(
                 spec.name(),
                 spec.kind(),
+                live,
                 fault,
                 more,
                 whole,
                 incomplete.stream().map(mask).toList(),
                 Judgement.counts(judged),
                 judged,
-                whole ? judgement.missing(records) : null,
+                whole && !live ? judgement.missing(records) : null,
                 ignored,
                 judgement.lacking(contributions(), hasChannels));
     }

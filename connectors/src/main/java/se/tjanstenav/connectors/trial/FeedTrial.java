@@ -8,6 +8,7 @@ import se.tjanstenav.catalog.FeedKind;
 /**
  * What a dry run found in one feed.
  *
+ * @param live whether it is looked up when somebody asks, and nothing of it is ever published
  * @param fault why the feed could not be read any further
  * @param more whether there are records beyond the limit
  * @param whole whether the whole feed was read
@@ -19,6 +20,7 @@ import se.tjanstenav.catalog.FeedKind;
 public record FeedTrial(
         String feed,
         FeedKind kind,
+        boolean live,
         @Nullable Fault fault,
         boolean more,
         boolean whole,

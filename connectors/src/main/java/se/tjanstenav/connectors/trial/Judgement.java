@@ -34,6 +34,7 @@ final class Judgement {
     private static final int MOST_MISSING = 20;
 
     private final FeedRegistration feed;
+    private final boolean live;
     private final PublishedContributions published;
     private final UnaryOperator<String> mask;
     private final Function<Reject, RejectTrial> rejects;
@@ -45,10 +46,12 @@ final class Judgement {
      */
     Judgement(
             FeedRegistration feed,
+            boolean live,
             PublishedContributions published,
             UnaryOperator<String> mask,
             Function<Reject, RejectTrial> rejects) {
         this.feed = feed;
+        this.live = live;
         this.published = published;
         this.mask = mask;
         this.rejects = rejects;
@@ -107,9 +110,9 @@ final class Judgement {
                 mapped.warnings().stream().map(this::masked).toList());
     }
 
-    private static Verdict verdict(Comparison comparison) {
+    private Verdict verdict(Comparison comparison) {
         return switch (comparison.verdict()) {
-            case ADDED -> Verdict.ADDED;
+            case ADDED -> live ? Verdict.LIVE : Verdict.ADDED;
             case CHANGED -> Verdict.CHANGED;
             case UNCHANGED -> Verdict.UNCHANGED;
             case REJECTED -> Verdict.REJECTED;

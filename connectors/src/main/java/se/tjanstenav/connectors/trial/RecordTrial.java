@@ -44,7 +44,10 @@ public record RecordTrial(
         @JsonProperty("unchanged")
         UNCHANGED,
         @JsonProperty("rejected")
-        REJECTED
+        REJECTED,
+        /** It can be used, and is shown when somebody asks; what a live feed tells is never published. */
+        @JsonProperty("live")
+        LIVE
     }
 
     /**

@@ -3,6 +3,7 @@ package se.tjanstenav.routes.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ final class DryRunCommand implements Callable<Integer> {
 
     static final String NAME = "dry-run";
 
+    private static final int MOST_SECONDS = 600;
+
     private final boolean terminal;
     private final Clock clock;
 
@@ -60,6 +63,12 @@ final class DryRunCommand implements Callable<Integer> {
             description = "How many records of each feed to try at most, 1–100 (default: 5).")
     private int records = DryRunSettings.RECORDS;
 
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "How long the whole may take, 1–600 (default: 60).")
+    private int seconds = 60;
+
     /**
      * Makes the command.
      *
@@ -74,7 +83,10 @@ final class DryRunCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Path file = options.descriptor();
-        DryRunSettings settings = new DryRunSettings(records, feed);
+        if (seconds < 1 || seconds > MOST_SECONDS) {
+            throw new IllegalArgumentException("--seconds is %d, but must be 1–%d".formatted(seconds, MOST_SECONDS));
+        }
+        DryRunSettings settings = new DryRunSettings(records, feed, Duration.ofSeconds(seconds));
         EgressPolicy policy = ConnectorsConfiguration.policy(egress.egress(options));
         Secrets secrets = options.secrets();
         CheckedDescriptor checked = CheckedDescriptor.ofFile(file, policy, secrets);
