@@ -12,16 +12,12 @@ import se.tjanstenav.connectors.descriptor.FeedSpec;
 import se.tjanstenav.connectors.egress.RunDeadline;
 import se.tjanstenav.connectors.fault.Excerpt;
 import se.tjanstenav.connectors.fault.SourceException;
-import se.tjanstenav.connectors.mapping.Contributions;
 import se.tjanstenav.connectors.mapping.MappedRecord;
-import se.tjanstenav.connectors.mapping.Mapping;
 import se.tjanstenav.connectors.mapping.ReadFields;
 import se.tjanstenav.connectors.mapping.RecordFault;
 import se.tjanstenav.connectors.mapping.RecordMapper;
 import se.tjanstenav.connectors.mapping.Warning;
-import se.tjanstenav.connectors.rest.RestFetcher;
 import se.tjanstenav.connectors.secret.Secrets;
-import se.tjanstenav.connectors.soap.SoapFetcher;
 import se.tjanstenav.connectors.source.Fetcher;
 import se.tjanstenav.connectors.source.PageListener;
 import se.tjanstenav.connectors.source.PagedRecords;
@@ -34,7 +30,7 @@ final class DescriptorFeed implements Feed {
     private final FeedRegistration registration;
     private final Descriptor.Spec spec;
     private final FeedSpec feed;
-    private final AgencyConnection connection;
+    private final FeedFetchers fetchers;
     private final RecordMapper mapper;
     private final Secrets secrets;
     private final Clock clock;
@@ -45,13 +41,13 @@ final class DescriptorFeed implements Feed {
             Descriptor.Spec spec,
             FeedSpec feed,
             AgencyConnection connection,
-            Contributions contributions,
+            RecordMapper mapper,
             Clock clock) {
         this.registration = registration;
         this.spec = spec;
         this.feed = feed;
-        this.connection = connection;
-        this.mapper = new RecordMapper(Mapping.compile(feed.mapping().expression()), contributions);
+        this.fetchers = new FeedFetchers(spec, feed, connection, clock);
+        this.mapper = mapper;
         this.secrets = connection.secrets();
         this.clock = clock;
         // Whatever decides what is asked, and what becomes of the answer.
@@ -60,6 +56,7 @@ final class DescriptorFeed implements Feed {
                 spec.egress(),
                 String.valueOf(spec.soap()),
                 spec.limits(),
+                spec.codeLists(),
                 registration.agency().id(),
                 spec.speaksFor());
     }
@@ -93,13 +90,15 @@ final class DescriptorFeed implements Feed {
     RecordStream open(@Nullable String bookmark, Position first, PageListener pages) {
         SafeFaults faults = new SafeFaults(secrets);
         Resumption resumption = new Resumption(feed, fingerprint, bookmark, clock);
+        RunDeadline deadline = RunDeadline.in(spec.limits().run());
         try {
-            Fetcher fetcher = fetcher(feed, resumption);
+            Fetcher fetcher = fetchers.pages(resumption);
             Fetcher from = first == Position.START
                     ? fetcher
-                    : (position, deadline) -> fetcher.fetch(position == Position.START ? first : position, deadline);
-            return new FetchedRecords(
-                    new PagedRecords(id().path(), feed, from, spec.limits(), resumption, pages), faults);
+                    : (position, until) -> fetcher.fetch(position == Position.START ? first : position, until);
+            PagedRecords records =
+                    new PagedRecords(id().path(), feed, from, spec.limits(), deadline, resumption, pages);
+            return new FetchedRecords(records, id().path(), feed.detail(), fetchers, deadline, faults);
         } catch (SourceException e) {
             throw faults.of(e);
         }
@@ -114,25 +113,18 @@ final class DescriptorFeed implements Feed {
         SafeFaults faults = new SafeFaults(secrets);
         Resumption resumption = new Resumption(asked, fingerprint, null, clock);
         try {
-            Fetcher fetcher = fetcher(asked, resumption);
-            return new FetchedRecords(
-                    new PagedRecords(
-                            id().path(),
-                            asked,
-                            (position, run) -> fetcher.fetch(position, deadline),
-                            spec.limits(),
-                            resumption),
-                    faults);
+            PagedRecords records = new PagedRecords(
+                    id().path(),
+                    asked,
+                    fetchers.pages(asked, resumption),
+                    spec.limits(),
+                    deadline,
+                    resumption,
+                    PageListener.NONE);
+            return new FetchedRecords(records, id().path(), null, fetchers, deadline, faults);
         } catch (SourceException e) {
             throw faults.of(e);
         }
-    }
-
-    private Fetcher fetcher(FeedSpec asked, Resumption resumption) {
-        return switch (asked.response().format()) {
-            case JSON, XML, CSV -> new RestFetcher(spec, asked, connection.exchange(), resumption);
-            case SOAP -> new SoapFetcher(spec, asked, connection.exchange(), resumption, secrets, clock);
-        };
     }
 
     @Override
@@ -167,7 +159,7 @@ final class DescriptorFeed implements Feed {
     MappedRecord map(SourceRecord record, @Nullable ReadFields fields) {
         try {
             requireWhole(record);
-            return masked(mapper.map(record.externalId(), record.tree(), fields));
+            return masked(mapper.map(record.externalId(), record.tree(), record.context(), fields));
         } catch (RecordFault e) {
             Reject reject = new Reject(
                     record.externalId(),

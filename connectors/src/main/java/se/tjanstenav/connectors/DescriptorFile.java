@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import se.tjanstenav.connectors.descriptor.DescriptorReader;
 import se.tjanstenav.connectors.tree.JsonRecords;
+import se.tjanstenav.connectors.tree.XmlNames;
 import se.tjanstenav.connectors.tree.XmlRecords;
 
 /** Descriptor files, each with its samples beside it. */
@@ -38,7 +39,7 @@ final class DescriptorFile {
         if (known.isPresent() && known.get().text().equals(yaml)) {
             return known.get();
         }
-        return CheckedDescriptor.of(source, yaml, reader, Optional.of(path -> sample(resource, path)));
+        return CheckedDescriptor.of(source, yaml, reader, Optional.of((path, names) -> sample(resource, path, names)));
     }
 
     private static byte[] bytes(Resource resource) throws IOException {
@@ -51,9 +52,9 @@ final class DescriptorFile {
         }
     }
 
-    private static @Nullable Object sample(Resource descriptor, String path) throws IOException {
+    private static @Nullable Object sample(Resource descriptor, String path, XmlNames names) throws IOException {
         ByteArrayInputStream content = new ByteArrayInputStream(bytes(descriptor.createRelative(path)));
-        return path.endsWith(".xml") ? XmlRecords.readTree(content) : JsonRecords.readTree(content);
+        return path.endsWith(".xml") ? XmlRecords.readTree(content, null, names) : JsonRecords.readTree(content);
     }
 
     static String name(Resource resource) {

@@ -17,7 +17,10 @@ import se.tjanstenav.connectors.descriptor.Limits;
 import se.tjanstenav.connectors.egress.Attempts;
 import se.tjanstenav.connectors.egress.EgressClients;
 import se.tjanstenav.connectors.egress.EgressPolicy;
+import se.tjanstenav.connectors.mapping.CodeLists;
 import se.tjanstenav.connectors.mapping.Contributions;
+import se.tjanstenav.connectors.mapping.Mapping;
+import se.tjanstenav.connectors.mapping.RecordMapper;
 import se.tjanstenav.connectors.secret.Secrets;
 
 /** Makes the feeds of a valid descriptor. */
@@ -61,7 +64,15 @@ final class FeedFactory {
 
     DescriptorFeed feed(Descriptor descriptor, FeedSpec spec, AgencyConnection connection) {
         return new DescriptorFeed(
-                registration(descriptor, spec), descriptor.spec(), spec, connection, contributions(descriptor), clock);
+                registration(descriptor, spec), descriptor.spec(), spec, connection, mapper(descriptor, spec), clock);
+    }
+
+    static RecordMapper mapper(Descriptor descriptor, FeedSpec feed) {
+        return new RecordMapper(
+                Mapping.compile(feed.mapping().expression()),
+                contributions(descriptor),
+                new CodeLists(descriptor.spec().codeLists()),
+                feed.mapping().defaults());
     }
 
     static Contributions contributions(Descriptor descriptor) {

@@ -36,6 +36,9 @@ class ArchitectureTest {
                     "org.w3c.dom..",
                     "javax.xml..",
                     "jakarta.xml..",
+                    "jakarta.json..",
+                    "com.apicatalog..",
+                    "org.apache.jena..",
                     "com.dashjoin..",
                     "org.apache.hc..");
 

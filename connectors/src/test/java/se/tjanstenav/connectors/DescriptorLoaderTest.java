@@ -64,6 +64,32 @@ class DescriptorLoaderTest {
     }
 
     @Test
+    void runsTestsWhoseSamplesStandInTheDescriptor() throws IOException {
+        String expression =
+                "{'code': id, 'description': {'name': {'sv': $outer.a & $detail.b & $lookup($towns, ort).c}}}";
+        write("inline.yaml", descriptor("inline", expression) + """
+                      lookups:
+                        - {name: towns, request: {path: /towns}, response: {format: json, records: "", id: /id}}
+                      tests:
+                        - input: {id: A, ort: UME}
+                          outer: {a: x}
+                          detail: {b: y}
+                          lookups: {towns: {UME: {c: z}}}
+                          expect: {code: A, description: {name: {sv: xyz}}}
+                        - input: {id: B}
+                          outer: {a: x}
+                          expect: {code: C, description: {name: {sv: x}}}
+                """);
+        try (TestHub hub = hub()) {
+            assertThat(hub.connectors().faults()).singleElement().satisfies(fault -> {
+                assertThat(fault.pointer()).isEqualTo("/spec/feeds/0/tests/1");
+                assertThat(fault.problem()).contains("the inline sample");
+                assertThat(fault.column()).isPositive();
+            });
+        }
+    }
+
+    @Test
     void findsNothingWhereThereIsNoDirectory() {
         try (TestHub hub = TestHub.in(directory)
                 .descriptors("file:" + directory.resolve("absent") + "/*.yaml")

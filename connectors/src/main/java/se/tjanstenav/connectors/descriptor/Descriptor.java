@@ -31,6 +31,11 @@ public record Descriptor(String apiVersion, String kind, Metadata metadata, Spec
             String owner,
             @Nullable Map<String, String> agencyName) {}
 
+    /**
+     * What is asked, and how.
+     *
+     * @param codeLists what the agency's codes mean in the catalogue's, by name of the list and code
+     */
     public record Spec(
             Egress egress,
             Limits limits,
@@ -38,6 +43,7 @@ public record Descriptor(String apiVersion, String kind, Metadata metadata, Spec
             Tls tls,
             @Nullable Soap soap,
             List<SpokenFor> speaksFor,
+            Map<String, Map<String, @Nullable String>> codeLists,
             List<FeedSpec> feeds) {
 
         public Spec(
@@ -47,6 +53,7 @@ public record Descriptor(String apiVersion, String kind, Metadata metadata, Spec
                 @Nullable Tls tls,
                 @Nullable Soap soap,
                 @Nullable List<SpokenFor> speaksFor,
+                @Nullable Map<String, Map<String, @Nullable String>> codeLists,
                 List<FeedSpec> feeds) {
             this.egress = egress;
             this.limits = limits == null ? Limits.DEFAULTS : limits;
@@ -54,11 +61,12 @@ public record Descriptor(String apiVersion, String kind, Metadata metadata, Spec
             this.tls = tls == null ? new Tls(null, null) : tls;
             this.soap = soap;
             this.speaksFor = speaksFor == null ? List.of() : List.copyOf(speaksFor);
+            this.codeLists = codeLists == null ? Map.of() : codeLists;
             this.feeds = List.copyOf(feeds);
         }
 
         private Spec with(Limits other) {
-            return new Spec(egress, other, auth, tls, soap, speaksFor, feeds);
+            return new Spec(egress, other, auth, tls, soap, speaksFor, codeLists, feeds);
         }
     }
 
@@ -100,24 +108,29 @@ public record Descriptor(String apiVersion, String kind, Metadata metadata, Spec
      * How requests are authorised.
      *
      * @param header the header of an API key
+     * @param username for HTTP Basic
      * @param scope what the token is asked for
      */
     public record Auth(
             Auth.Type type,
             @Nullable String header,
             @Nullable SecretReference key,
+            @Nullable String username,
+            @Nullable SecretReference password,
             @Nullable URI tokenUrl,
             @Nullable String clientId,
             @Nullable SecretReference clientSecret,
             @Nullable String scope) {
 
-        public static final Auth NONE = new Auth(Auth.Type.NONE, null, null, null, null, null, null);
+        public static final Auth NONE = new Auth(Auth.Type.NONE, null, null, null, null, null, null, null, null);
 
         public enum Type {
             @JsonProperty("none")
             NONE,
             @JsonProperty("apiKey")
             API_KEY,
+            @JsonProperty("basic")
+            BASIC,
             @JsonProperty("oauth2ClientCredentials")
             OAUTH2_CLIENT_CREDENTIALS
         }

@@ -41,14 +41,22 @@ final class DescriptorChecks {
                 schedule(at + "/schedule", feed.schedule());
             }
             problems.addAll(new LiveChecks(at, feed, places).run());
-            if (feed.response().format() == Format.SOAP) {
-                soapRequest(at, spec, feed);
-            } else {
-                restRequest(at, spec, feed);
+            asking(at, spec, feed);
+            for (int j = 0; j < feed.lookups().size(); j++) {
+                asking(at + "/lookups/" + j, spec, feed.asking(feed.lookups().get(j)));
             }
-            pagination(at + "/pagination", feed);
             incremental(at, feed);
+            new FeedChecks(spec, feed, at, this::add).run();
         }
+    }
+
+    private void asking(String at, Spec spec, FeedSpec feed) {
+        if (feed.response().format() == Format.SOAP) {
+            soapRequest(at, spec, feed);
+        } else {
+            restRequest(at, spec, feed);
+        }
+        pagination(at + "/pagination", feed);
     }
 
     private void schedule(String at, Schedule schedule) {
@@ -86,7 +94,7 @@ final class DescriptorChecks {
         }
     }
 
-    private static boolean isPath(String path) {
+    static boolean isPath(String path) {
         try {
             URI.create("https://host" + path.replace(ServiceKeyPlaceholder.TEXT, "code"));
             return true;

@@ -2,12 +2,15 @@ package se.tjanstenav.connectors.descriptor;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.FeedKind;
 
 /**
  * One thing that is harvested on its own schedule, or looked up live; it has one of {@code schedule} and {@code live}.
  *
+ * @param detail the further request for each record, where the list is only an index
+ * @param lookups further lists, fetched once per run
  * @param conditional whether to ask only for an answer that differs from the last published one
  * @param incremental how to ask only for the records that have changed since the last published run
  */
@@ -19,6 +22,8 @@ public record FeedSpec(
         Freshness freshness,
         Request request,
         Response response,
+        @Nullable Detail detail,
+        List<Lookup> lookups,
         Pagination pagination,
         Boolean conditional,
         @Nullable Incremental incremental,
@@ -33,6 +38,8 @@ public record FeedSpec(
             @Nullable Freshness freshness,
             Request request,
             Response response,
+            @Nullable Detail detail,
+            @Nullable List<Lookup> lookups,
             @Nullable Pagination pagination,
             @Nullable Boolean conditional,
             @Nullable Incremental incremental,
@@ -45,6 +52,8 @@ public record FeedSpec(
         this.freshness = freshness == null ? Freshness.DEFAULTS : freshness;
         this.request = request;
         this.response = response;
+        this.detail = detail;
+        this.lookups = lookups == null ? List.of() : List.copyOf(lookups);
         this.pagination = pagination == null ? Pagination.NONE : pagination;
         this.conditional = conditional != null && conditional;
         this.incremental = incremental;
@@ -67,11 +76,32 @@ public record FeedSpec(
                 freshness,
                 ServiceKeyPlaceholder.fill(request, serviceCode),
                 response,
+                detail,
+                lookups,
                 pagination,
                 conditional,
                 incremental,
                 mapping,
                 tests);
+    }
+
+    /** A feed that asks for a lookup's list instead, and always for the whole of it. */
+    public FeedSpec asking(Lookup lookup) {
+        return new FeedSpec(
+                name,
+                kind,
+                schedule,
+                null,
+                freshness,
+                lookup.request(),
+                lookup.response(),
+                null,
+                null,
+                lookup.pagination(),
+                false,
+                null,
+                mapping,
+                null);
     }
 
     /** How old a feed's data may be and still count as coming from the source. */
@@ -89,8 +119,17 @@ public record FeedSpec(
      */
     public record Incremental(@Nullable String parameter, String field, Duration fullEvery) {}
 
-    public record MappingSpec(String language, String expression) {}
+    /**
+     * How a record becomes a contribution.
+     *
+     * @param defaults what the contribution has where the expression gives nothing
+     */
+    public record MappingSpec(String language, String expression, Map<String, Object> defaults) {
 
-    /** A sample record and what the mapping must make of it; both are files beside the descriptor. */
-    public record MappingTest(String input, String expect) {}
+        public MappingSpec(String language, String expression, @Nullable Map<String, Object> defaults) {
+            this.language = language;
+            this.expression = expression;
+            this.defaults = defaults == null ? Map.of() : defaults;
+        }
+    }
 }

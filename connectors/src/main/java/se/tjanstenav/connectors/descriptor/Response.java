@@ -2,6 +2,7 @@ package se.tjanstenav.connectors.descriptor;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.Charset;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,31 +10,52 @@ import org.jspecify.annotations.Nullable;
  * Where the records are in an answer.
  *
  * @param records pointer to the records; empty for CSV, where every row is one
+ * @param each pointer, within what {@code records} finds, to the list whose elements are the records; null where the
+ *     former are the records themselves
  * @param id pointer to the identity within a record
+ * @param outerId pointer to the identity of what stands around a nested list, which becomes part of the record's
+ * @param type IRI or prefixed name of the class whose resources are the records of linked data
  * @param where pointers into a record and the text that must stand there; other records are passed over
  * @param csv how CSV is written
+ * @param xml how names of XML are told apart
+ * @param rdf how names of linked data are shortened
  */
 public record Response(
         Format format,
         String records,
+        @Nullable String each,
         String id,
+        @Nullable String outerId,
+        @JsonProperty("class") @Nullable String type,
         Map<String, String> where,
         @Nullable Faults faults,
-        Csv csv) {
+        Csv csv,
+        Xml xml,
+        Rdf rdf) {
 
     public Response(
             Format format,
             @Nullable String records,
+            @Nullable String each,
             String id,
+            @Nullable String outerId,
+            @JsonProperty("class") @Nullable String type,
             @Nullable Map<String, String> where,
             @Nullable Faults faults,
-            @Nullable Csv csv) {
+            @Nullable Csv csv,
+            @Nullable Xml xml,
+            @Nullable Rdf rdf) {
         this.format = format;
         this.records = records == null ? "" : records;
+        this.each = each;
         this.id = id;
+        this.outerId = outerId;
+        this.type = type;
         this.where = where == null ? Map.of() : where;
         this.faults = faults;
         this.csv = csv == null ? Csv.DEFAULTS : csv;
+        this.xml = xml == null ? new Xml(Map.of()) : xml;
+        this.rdf = rdf == null ? new Rdf(Map.of()) : rdf;
     }
 
     public enum Format {
@@ -44,8 +66,26 @@ public record Response(
         @JsonProperty("soap")
         SOAP,
         @JsonProperty("csv")
-        CSV
+        CSV,
+        @JsonProperty("jsonld")
+        JSON_LD,
+        @JsonProperty("turtle")
+        TURTLE
     }
+
+    /** The namespaces whose names get a prefix, by that prefix; other names stand without. */
+    public record Xml(Map<String, String> namespaces) {
+
+        /** The same by namespace. */
+        public Map<String, String> prefixes() {
+            Map<String, String> prefixes = new HashMap<>();
+            namespaces.forEach((prefix, namespace) -> prefixes.put(namespace, prefix));
+            return prefixes;
+        }
+    }
+
+    /** Beginnings of IRIs by the prefix that stands for them, besides the well-known ones. */
+    public record Rdf(Map<String, String> prefixes) {}
 
     /**
      * Faults of producers that an otherwise successful answer carries.

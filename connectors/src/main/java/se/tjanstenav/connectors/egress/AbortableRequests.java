@@ -27,7 +27,7 @@ final class AbortableRequests extends HttpComponentsClientHttpRequestFactory {
     }
 
     /** A request under way, watched until {@link #done}. */
-    record Sent(Cancellable request, Future<?> watch) {
+    record Sent(Cancellable request, Future<?> watch, RunDeadline deadline, Runnable abort) {
 
         void cancel() {
             request.cancel();
@@ -35,6 +35,7 @@ final class AbortableRequests extends HttpComponentsClientHttpRequestFactory {
 
         void done() {
             watch.cancel(false);
+            deadline.forget(abort);
         }
     }
 
@@ -59,7 +60,9 @@ final class AbortableRequests extends HttpComponentsClientHttpRequestFactory {
         RunDeadline deadline = DEADLINE.get();
         if (request instanceof Cancellable cancellable && deadline != null) {
             long nanos = deadline.left().toNanos() + 1;
-            LATEST.set(new Sent(cancellable, WATCH.schedule(cancellable::cancel, nanos, TimeUnit.NANOSECONDS)));
+            Runnable abort = cancellable::cancel;
+            deadline.onEnd(abort);
+            LATEST.set(new Sent(cancellable, WATCH.schedule(abort, nanos, TimeUnit.NANOSECONDS), deadline, abort));
         }
         return request;
     }

@@ -1,6 +1,8 @@
 package se.tjanstenav.connectors.egress;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.fault.SourceException;
 
@@ -10,6 +12,8 @@ public final class RunDeadline {
     private final long end;
     private final long lastAttempt;
     private final Duration limit;
+    private final Set<Runnable> atEnd = ConcurrentHashMap.newKeySet();
+    private volatile boolean over;
 
     private RunDeadline(Duration limit, Duration attempts) {
         long now = System.nanoTime();
@@ -40,13 +44,34 @@ public final class RunDeadline {
         return until(lastAttempt);
     }
 
-    private static Duration until(long moment) {
-        long left = moment - System.nanoTime();
+    private Duration until(long moment) {
+        long left = over ? 0 : moment - System.nanoTime();
         return left <= 0 ? Duration.ZERO : Duration.ofNanos(left);
+    }
+
+    /** Ends the time at once, as when nobody reads on: requests under way are given up. */
+    public void end() {
+        over = true;
+        atEnd.forEach(Runnable::run);
+        atEnd.clear();
+    }
+
+    void onEnd(Runnable act) {
+        atEnd.add(act);
+        if (over) {
+            act.run();
+        }
+    }
+
+    void forget(Runnable act) {
+        atEnd.remove(act);
     }
 
     /** Throws with {@link FaultCode#DEADLINE} if the time is over. */
     public void check() {
+        if (over) {
+            throw SourceException.of(FaultCode.DEADLINE, "The run was given up");
+        }
         if (end - System.nanoTime() <= 0) {
             throw SourceException.of(FaultCode.DEADLINE, "The run took longer than " + limit);
         }

@@ -48,18 +48,29 @@ public final class Contributions {
      * @throws RecordFault naming every fault of the result with its pointer
      */
     public Contribution of(@Nullable String externalId, @Nullable Object mapped) {
+        return of(externalId, mapped, Map.of());
+    }
+
+    /**
+     * The contribution that a mapping's result stands for, with defaults where it has nothing.
+     *
+     * @throws RecordFault naming every fault of the result with its pointer
+     */
+    Contribution of(
+            @Nullable String externalId, @Nullable Object mapped, Map<String, ? extends @Nullable Object> defaults) {
         if (externalId == null) {
             throw RecordFault.at(
                     Code.MISSING_ID,
                     null,
                     "The record has no identity at the pointer response.id; correct the pointer");
         }
-        if (!(prune(mapped) instanceof Map<?, ?> result)) {
+        if (!(prune(mapped) instanceof Map<?, ?> pruned)) {
             throw RecordFault.at(
                     Code.NOT_MAPPED,
                     null,
                     "The mapping yields no object for this record; pass over records deliberately by response.where");
         }
+        Map<?, ?> result = Defaults.under(pruned, defaults);
         checkSchema(result);
         return convert(externalId, result);
     }

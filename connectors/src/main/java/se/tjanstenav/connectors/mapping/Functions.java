@@ -44,8 +44,9 @@ final class Functions {
 
     private Functions() {}
 
-    static void bind(Jsonata.Frame frame, Guard guard) {
+    static void bind(Jsonata.Frame frame, Guard guard, CodeLists.Use codes) {
         REMOVED.forEach(name -> frame.bind(name, removed(name)));
+        frame.bind("code", new Jsonata.JFunction((input, args) -> code(args, codes), null));
         frame.bind("parseJson", text(Functions::parseJson, "<s-:x>"));
         frame.bind("camelCase", text(Texts::camelCase, "<s-:s>"));
         frame.bind("isoDate", text(Dates::isoDate, "<s-:s>"));
@@ -70,6 +71,10 @@ final class Functions {
                     throw new IllegalArgumentException("the function $" + name + " is not available in mappings");
                 },
                 null);
+    }
+
+    private static @Nullable Object code(List<?> args, CodeLists.Use codes) {
+        return codes.of(string(args, 0), args.size() > 1 ? args.get(1) : null);
     }
 
     private static Jsonata.JFunction text(Function<String, @Nullable Object> body, String signature) {

@@ -41,6 +41,11 @@ final class Guard {
         this.fields = fields;
     }
 
+    /** Takes over the weight of a structure that was weighed before. */
+    void knows(LookupTable table) {
+        weights.put(table.tree(), table.weight());
+    }
+
     void watch(Jsonata.Frame frame) {
         frame.setEvaluateEntryCallback((expression, input, environment) -> enter());
         frame.setEvaluateExitCallback((expression, input, environment, result) -> leave(result));

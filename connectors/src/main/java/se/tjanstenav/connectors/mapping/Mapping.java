@@ -5,18 +5,20 @@ import com.dashjoin.jsonata.Jsonata;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.connectors.fault.Excerpt;
 import se.tjanstenav.connectors.mapping.RecordFault.Code;
 
 /**
- * A JSONata expression that turns one record into the parts of a contribution. It is a function of the record alone,
- * and bounded in time, steps, depth and size, so that no expression can stop or starve the hub. Safe for use by several
+ * A JSONata expression that turns one record into the parts of a contribution. It is a function of the record and what
+ * comes with it alone, and bounded in time, steps, depth and size, so that no expression can stop or starve the hub. Safe for use by several
  * threads.
  */
 public final class Mapping {
 
     private static final int MAX_SOURCE_BYTES = 16 * 1024;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,40}");
 
     private final String expression;
     // An instance of the library must not be used by two threads at once, so each evaluation borrows one.
@@ -38,6 +40,12 @@ public final class Mapping {
         Mapping mapping = new Mapping(expression);
         mapping.idle.add(mapping.parse());
         return mapping;
+    }
+
+    /** Whether mappings have a function of that name, without its dollar sign. */
+    public static boolean hasFunction(String name) {
+        return NAME.matcher(name).matches()
+                && Boolean.TRUE.equals(compile("$exists($" + name + ")").apply(null));
     }
 
     private Jsonata parse() {
@@ -72,23 +80,36 @@ public final class Mapping {
      * @param fields gathers what is read, null for nothing
      */
     public @Nullable Object apply(@Nullable Object record, @Nullable ReadFields fields) {
+        return apply(record, RecordContext.NONE, CodeLists.NONE.use(), fields);
+    }
+
+    /** Does the same with variables beside the record, and with code lists. */
+    @Nullable
+    Object apply(@Nullable Object record, RecordContext context, CodeLists.Use codes, @Nullable ReadFields fields) {
         Jsonata borrowed = idle.poll();
         Jsonata compiled = borrowed == null ? parse() : borrowed;
         try {
-            return evaluate(compiled, record, fields);
+            return evaluate(compiled, record, context, codes, fields);
         } finally {
             idle.add(compiled);
         }
     }
 
-    private static @Nullable Object evaluate(Jsonata compiled, @Nullable Object record, @Nullable ReadFields fields) {
+    private static @Nullable Object evaluate(
+            Jsonata compiled,
+            @Nullable Object record,
+            RecordContext context,
+            CodeLists.Use codes,
+            @Nullable ReadFields fields) {
         Guard guard = new Guard(fields);
         Jsonata.Frame frame = compiled.createFrame();
-        Functions.bind(frame, guard);
+        Functions.bind(frame, guard, codes);
         guard.watch(frame);
         try {
             Object seen = Nulls.without(record);
-            Object result = compiled.evaluate(fields == null ? seen : fields.watch(seen), frame);
+            Object input = fields == null ? seen : fields.watch(seen);
+            bind(frame, guard, context, fields);
+            Object result = compiled.evaluate(input, frame);
             guard.weigh(result);
             return result;
         } catch (Guard.LimitException e) {
@@ -100,6 +121,17 @@ public final class Mapping {
         } catch (RuntimeException e) {
             throw new RecordFault(Code.MAPPING, "The mapping failed: " + describe(e), null, null, e);
         }
+    }
+
+    private static void bind(Jsonata.Frame frame, Guard guard, RecordContext context, @Nullable ReadFields fields) {
+        context.beside().forEach((name, tree) -> {
+            Object seen = Nulls.without(tree);
+            frame.bind(name, fields == null ? seen : fields.watch(name, seen));
+        });
+        context.lookups().forEach((name, table) -> {
+            guard.knows(table);
+            frame.bind(name, table.tree());
+        });
     }
 
     private static String message(JException e) {

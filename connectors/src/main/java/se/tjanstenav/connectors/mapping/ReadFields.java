@@ -44,6 +44,15 @@ public final class ReadFields {
         return watched;
     }
 
+    /** A tree beside the record; its fields are named by its variable, such as {@code $detail/name}. */
+    @Nullable
+    Object watch(String variable, @Nullable Object tree) {
+        Set<String> fields = new TreeSet<>();
+        Object watched = watch(tree, "$" + variable, fields);
+        fields.forEach(field -> present.merge(field, 1, Integer::sum));
+        return watched;
+    }
+
     private @Nullable Object watch(@Nullable Object value, String pointer, Set<String> fields) {
         if (value instanceof Map<?, ?> map) {
             Watched watched = new Watched(this, pointer);

@@ -18,6 +18,7 @@ public final class RecordFault extends RuntimeException {
         NOT_MAPPED(Reject.Stage.MAP),
         TOO_LARGE(Reject.Stage.PARSE),
         MISSING_ID(Reject.Stage.PARSE),
+        DETAIL_MISSING(Reject.Stage.PARSE),
         INVALID_CONTRIBUTION(Reject.Stage.CHECK),
         FOREIGN_AUTHORITY(Reject.Stage.CHECK);
 

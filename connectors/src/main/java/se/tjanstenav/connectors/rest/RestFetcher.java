@@ -21,6 +21,8 @@ import se.tjanstenav.connectors.egress.EgressRequest;
 import se.tjanstenav.connectors.egress.EgressResponse;
 import se.tjanstenav.connectors.egress.Exchange;
 import se.tjanstenav.connectors.egress.RunDeadline;
+import se.tjanstenav.connectors.rdf.Prefixes;
+import se.tjanstenav.connectors.rdf.RdfRecords;
 import se.tjanstenav.connectors.source.Fetcher;
 import se.tjanstenav.connectors.source.Page;
 import se.tjanstenav.connectors.source.Position;
@@ -28,17 +30,21 @@ import se.tjanstenav.connectors.source.Resumption;
 import se.tjanstenav.connectors.source.Validators;
 import se.tjanstenav.connectors.tree.CsvRecords;
 import se.tjanstenav.connectors.tree.JsonRecords;
+import se.tjanstenav.connectors.tree.NestedRecords;
 import se.tjanstenav.connectors.tree.RecordReader;
 import se.tjanstenav.connectors.tree.TreePointer;
+import se.tjanstenav.connectors.tree.XmlNames;
 import se.tjanstenav.connectors.tree.XmlRecords;
 
 /** Fetches the pages of a feed by HTTP GET. Safe for use by several threads. */
 public final class RestFetcher implements Fetcher {
 
-    private static final String ACCEPT_JSON = "application/json, application/*+json;q=0.9";
-    private static final String ACCEPT_XML = "application/xml, text/xml;q=0.9, application/*+xml;q=0.9";
+    static final String ACCEPT_JSON = "application/json, application/*+json;q=0.9";
+    static final String ACCEPT_XML = "application/xml, text/xml;q=0.9, application/*+xml;q=0.9";
 
     private static final String ACCEPT_CSV = "text/csv";
+    private static final String ACCEPT_JSON_LD = "application/ld+json, application/json;q=0.9";
+    private static final String ACCEPT_TURTLE = "text/turtle";
 
     private final URI base;
     private final FeedSpec feed;
@@ -74,7 +80,9 @@ public final class RestFetcher implements Fetcher {
                 return Page.unchanged(validators, response::close);
             }
             String next = NextLink.in(response.headers()).orElse(null);
-            return new Page(reader(response), next, validators, response::close);
+            RecordReader reader =
+                    NestedRecords.in(reader(response), feed.response().each());
+            return new Page(reader, next, validators, response::close);
         } catch (RuntimeException e) {
             response.close();
             throw e;
@@ -84,10 +92,25 @@ public final class RestFetcher implements Fetcher {
     private RecordReader reader(EgressResponse response) {
         return switch (feed.response().format()) {
             case JSON -> new JsonRecords(response.body(), records, feed.live() != null);
-            case XML -> new XmlRecords(response.body(), response.charset().orElse(null), records);
+            case XML ->
+                new XmlRecords(
+                        response.body(),
+                        response.charset().orElse(null),
+                        records,
+                        new XmlNames(feed.response().xml().prefixes()));
+            case JSON_LD -> RdfRecords.jsonLd(response.body(), base, type(), prefixes());
+            case TURTLE -> RdfRecords.turtle(response.body(), base, type(), prefixes());
             case CSV -> new CsvRecords(response.body(), dialect(response), column());
             case SOAP -> throw new IllegalStateException("SOAP has a fetcher of its own");
         };
+    }
+
+    private Prefixes prefixes() {
+        return new Prefixes(feed.response().rdf().prefixes());
+    }
+
+    private String type() {
+        return prefixes().expand(Objects.requireNonNull(feed.response().type())).orElseThrow();
     }
 
     /** What the descriptor says of the encoding outweighs the content type, which often just repeats a server's default. */
@@ -109,14 +132,17 @@ public final class RestFetcher implements Fetcher {
         return switch (feed.response().format()) {
             case JSON -> ACCEPT_JSON;
             case CSV -> ACCEPT_CSV;
+            case JSON_LD -> ACCEPT_JSON_LD;
+            case TURTLE -> ACCEPT_TURTLE;
             case XML, SOAP -> ACCEPT_XML;
         };
     }
 
     private String syntax() {
         return switch (feed.response().format()) {
-            case JSON -> "json";
+            case JSON, JSON_LD -> "json";
             case CSV -> "csv";
+            case TURTLE -> "turtle";
             case XML, SOAP -> "xml";
         };
     }

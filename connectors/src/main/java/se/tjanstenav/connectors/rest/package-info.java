@@ -1,4 +1,5 @@
-/** Sources that answer HTTP GET with JSON, XML or CSV: {@link RestFetcher}. What is sent goes through the egress client. */
+/** Sources that answer HTTP GET with JSON, XML, CSV or linked data: {@link RestFetcher}, and {@link
+ * DetailFetcher} for what a list does not tell. What is sent goes through the egress client. */
 @NullMarked
 package se.tjanstenav.connectors.rest;
 

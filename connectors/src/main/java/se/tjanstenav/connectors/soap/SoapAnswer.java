@@ -8,6 +8,7 @@ import se.tjanstenav.connectors.egress.EgressResponse;
 import se.tjanstenav.connectors.tree.GuardedXml;
 import se.tjanstenav.connectors.tree.RecordReader;
 import se.tjanstenav.connectors.tree.TreePointer;
+import se.tjanstenav.connectors.tree.XmlNames;
 import se.tjanstenav.connectors.tree.XmlRecords;
 
 /**
@@ -19,9 +20,9 @@ import se.tjanstenav.connectors.tree.XmlRecords;
 record SoapAnswer(Source payload, GuardedXml envelope, EgressResponse response) implements AutoCloseable {
 
     /** The records in the body, read as they arrive; only an envelope that ends as it should has an end. */
-    RecordReader records(TreePointer pointer) {
+    RecordReader records(TreePointer pointer, XmlNames names) {
         envelope.release();
-        XmlRecords body = new XmlRecords(StaxUtils.createXMLStreamReader(payload), pointer);
+        XmlRecords body = new XmlRecords(StaxUtils.createXMLStreamReader(payload), pointer, names);
         return new RecordReader() {
 
             @Override

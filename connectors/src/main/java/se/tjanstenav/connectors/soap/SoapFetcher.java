@@ -23,7 +23,10 @@ import se.tjanstenav.connectors.source.Fetcher;
 import se.tjanstenav.connectors.source.Page;
 import se.tjanstenav.connectors.source.Position;
 import se.tjanstenav.connectors.source.Resumption;
+import se.tjanstenav.connectors.tree.NestedRecords;
+import se.tjanstenav.connectors.tree.RecordReader;
 import se.tjanstenav.connectors.tree.TreePointer;
+import se.tjanstenav.connectors.tree.XmlNames;
 
 /** Fetches the pages of a feed by SOAP calls. Safe for use by several threads. */
 public final class SoapFetcher implements Fetcher {
@@ -59,7 +62,9 @@ public final class SoapFetcher implements Fetcher {
         String filled = body.fill(placeholders(position));
         SoapAnswer answer = exchange.attempting(soap.endpoint(), deadline, () -> call(filled, deadline));
         try {
-            return new Page(answer.records(records), answer::close);
+            RecordReader elements =
+                    answer.records(records, new XmlNames(feed.response().xml().prefixes()));
+            return new Page(NestedRecords.in(elements, feed.response().each()), answer::close);
         } catch (RuntimeException e) {
             answer.close();
             throw e;

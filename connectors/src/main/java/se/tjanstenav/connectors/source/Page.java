@@ -69,6 +69,11 @@ public final class Page implements AutoCloseable {
         return records.current();
     }
 
+    @Nullable
+    Object outer() {
+        return records.outer();
+    }
+
     boolean isOversized() {
         return records.isOversized();
     }

@@ -12,6 +12,7 @@ import se.tjanstenav.connectors.descriptor.FeedSpec;
 import se.tjanstenav.connectors.descriptor.Limits;
 import se.tjanstenav.connectors.egress.RunDeadline;
 import se.tjanstenav.connectors.fault.FaultCode;
+import se.tjanstenav.connectors.mapping.RecordContext;
 import se.tjanstenav.connectors.tree.TreePointer;
 
 /**
@@ -43,19 +44,20 @@ public final class PagedRecords implements Iterator<FoundRecord>, AutoCloseable 
     private boolean unchanged;
     private Validators validators = Validators.NONE;
 
-    /** Prepares a run; nothing is fetched before the first record is asked for. */
-    public PagedRecords(String name, FeedSpec feed, Fetcher fetcher, Limits limits, Resumption resumption) {
-        this(name, feed, fetcher, limits, resumption, PageListener.NONE);
-    }
-
-    /** Prepares a run that is watched. */
+    /** Prepares a run that is watched; nothing is fetched before the first record is asked for. */
     public PagedRecords(
-            String name, FeedSpec feed, Fetcher fetcher, Limits limits, Resumption resumption, PageListener listener) {
+            String name,
+            FeedSpec feed,
+            Fetcher fetcher,
+            Limits limits,
+            RunDeadline deadline,
+            Resumption resumption,
+            PageListener listener) {
         this.listener = listener;
         this.feed = name;
         this.fetcher = fetcher;
         this.limits = limits;
-        this.deadline = RunDeadline.in(limits.run());
+        this.deadline = deadline;
         this.filter = new RecordFilter(feed.response());
         this.producerFaults = new ProducerFaults(feed.response().faults());
         this.turner = new PageTurner(feed.pagination());
@@ -125,11 +127,15 @@ public final class PagedRecords implements Iterator<FoundRecord>, AutoCloseable 
             read++;
             readOnPage++;
             Object tree = open.current();
+            Object outer = open.outer();
+            turner.saw(outer);
             turner.saw(tree);
             resumption.saw(tree);
             // What tells whether a record belongs to the feed may be in the part that was not read.
             if (open.isOversized() || filter.accepts(tree)) {
-                upcoming = new FoundRecord(++handedOut, filter.id(tree), tree, open.isOversized());
+                RecordContext context =
+                        outer == null ? RecordContext.NONE : RecordContext.NONE.with(RecordContext.OUTER, outer);
+                upcoming = new FoundRecord(++handedOut, filter.id(tree, outer), tree, open.isOversized(), context);
             }
         }
     }

@@ -74,10 +74,16 @@ public final class JsonRecords implements RecordReader {
 
     /** Reads a whole document as one tree. */
     public static @Nullable Object readTree(InputStream json) {
+        return readTree(json, NodeBudget.MAX_NODES, NodeBudget.MAX_CHARACTERS);
+    }
+
+    /** Reads a whole document of at most so many values and characters of text as one tree. */
+    public static @Nullable Object readTree(InputStream json, int maxValues, int maxCharacters) {
+        NodeBudget budget = new NodeBudget(maxValues, maxCharacters);
         try (JsonRecords document = new JsonRecords(json, TreePointer.parse(""))) {
             document.parser.nextToken();
-            Object tree = document.value(document.envelopeBudget);
-            document.envelopeBudget.requireUnspent();
+            Object tree = document.value(budget);
+            budget.requireUnspent();
             if (document.parser.nextToken() != null) {
                 throw SourceException.of(FaultCode.MALFORMED_RESPONSE, "The JSON goes on after its end");
             }

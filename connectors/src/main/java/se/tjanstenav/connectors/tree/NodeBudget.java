@@ -12,11 +12,22 @@ final class NodeBudget {
     /** Characters of text in one record. */
     static final int MAX_CHARACTERS = 4 * 1024 * 1024;
 
-    private static final int MAX_NODES = 200_000;
+    static final int MAX_NODES = 200_000;
     private static final int MAX_SKIPPED = 1_000_000;
 
+    private final int maxNodes;
+    private final int maxCharacters;
     private int nodes;
     private int characters;
+
+    NodeBudget() {
+        this(MAX_NODES, MAX_CHARACTERS);
+    }
+
+    NodeBudget(int maxNodes, int maxCharacters) {
+        this.maxNodes = maxNodes;
+        this.maxCharacters = maxCharacters;
+    }
 
     /** Counts a value; false if it is one too many. Throws where there are so many that even to skip them costs much. */
     boolean take() {
@@ -28,14 +39,14 @@ final class NodeBudget {
 
     /** Counts characters of text; false if they are too many. */
     boolean takeText(int length) {
-        if (characters <= MAX_CHARACTERS) {
-            characters += Math.min(length, MAX_CHARACTERS + 1);
+        if (characters <= maxCharacters) {
+            characters += Math.min(length, maxCharacters + 1);
         }
         return !spent();
     }
 
     boolean spent() {
-        return nodes > MAX_NODES || characters > MAX_CHARACTERS;
+        return nodes > maxNodes || characters > maxCharacters;
     }
 
     void reset() {
@@ -48,7 +59,8 @@ final class NodeBudget {
         if (spent()) {
             throw SourceException.of(
                     FaultCode.TOO_LARGE,
-                    "What stands around the records has over 200,000 values or 4 million characters");
+                    "What has to be read whole, such as what stands around the records, has over %d values or %d characters"
+                            .formatted(maxNodes, maxCharacters));
         }
     }
 }

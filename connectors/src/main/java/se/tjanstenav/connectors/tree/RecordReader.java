@@ -21,6 +21,11 @@ public interface RecordReader extends AutoCloseable {
     @Nullable
     Object current();
 
+    /** What stands around the record, where it is one of a nested list; null elsewhere. */
+    default @Nullable Object outer() {
+        return null;
+    }
+
     /**
      * Whether the record is larger than the hub reads. The answer goes on after it, and {@link #current} is what of it
      * came before the bound, for its identity's sake.

@@ -13,7 +13,7 @@ import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.fault.SourceException;
 
 /** Decodes an answer without replacing what is not valid, and past the byte order mark that some agencies write. */
-final class StrictText {
+public final class StrictText {
 
     private static final String MARK = "\uFEFF";
     private static final String MISREAD_MARK =
@@ -46,6 +46,26 @@ final class StrictText {
             }
             text.unread((begin.equals(MARK) ? "" : begin).toCharArray());
             return text;
+        } catch (CharacterCodingException e) {
+            throw invalid(what, charset, e);
+        } catch (IOException e) {
+            throw SourceException.in(e).orElseGet(() -> BrokenStream.fault(e));
+        }
+    }
+
+    /** Reads at most so many characters to the end. */
+    public static String whole(InputStream bytes, Charset charset, String what, int maxCharacters) {
+        StringBuilder whole = new StringBuilder();
+        char[] buffer = new char[8192];
+        try (Reader text = reader(bytes, charset, what)) {
+            for (int read = text.read(buffer); read >= 0; read = text.read(buffer)) {
+                whole.append(buffer, 0, read);
+                if (whole.length() > maxCharacters) {
+                    throw SourceException.of(
+                            FaultCode.TOO_LARGE, what + " has over %d characters".formatted(maxCharacters));
+                }
+            }
+            return whole.toString();
         } catch (CharacterCodingException e) {
             throw invalid(what, charset, e);
         } catch (IOException e) {

@@ -21,18 +21,18 @@ final class XmlElement {
     private XmlElement() {}
 
     /** Reads the element that the reader stands at the start of, up to its end. */
-    static @Nullable Object read(XMLStreamReader xml, NodeBudget budget) throws XMLStreamException {
+    static @Nullable Object read(XMLStreamReader xml, XmlNames names, NodeBudget budget) throws XMLStreamException {
         if (XINCLUDE.equals(xml.getNamespaceURI())) {
             throw SourceException.of(FaultCode.MALFORMED_RESPONSE, "The XML uses XInclude, which is refused");
         }
         boolean nil = isNil(xml);
-        Map<String, @Nullable Object> map = attributes(xml, budget);
+        Map<String, @Nullable Object> map = attributes(xml, names, budget);
         StringBuilder text = new StringBuilder();
         int event = xml.next();
         while (event != XMLStreamConstants.END_ELEMENT) {
             if (event == XMLStreamConstants.START_ELEMENT) {
-                String name = xml.getLocalName();
-                Object value = read(xml, budget);
+                String name = names.of(xml.getNamespaceURI(), xml.getLocalName());
+                Object value = read(xml, names, budget);
                 if (!budget.spent()) {
                     add(map, name, value);
                 }
@@ -64,14 +64,14 @@ final class XmlElement {
         return map;
     }
 
-    static Map<String, @Nullable Object> attributes(XMLStreamReader xml, NodeBudget budget) {
+    static Map<String, @Nullable Object> attributes(XMLStreamReader xml, XmlNames names, NodeBudget budget) {
         budget.take();
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (!XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI.equals(xml.getAttributeNamespace(i))) {
                 String value = xml.getAttributeValue(i);
                 if (budget.take() && budget.takeText(value.length())) {
-                    map.put("@" + xml.getAttributeLocalName(i), value);
+                    map.put("@" + names.of(xml.getAttributeNamespace(i), xml.getAttributeLocalName(i)), value);
                 }
             }
         }

@@ -17,11 +17,12 @@ import se.tjanstenav.connectors.fault.SourceException;
  * The elements at one path of an XML answer, the path beginning with the document's root element. An element becomes a
  * text if it has neither attributes nor children, and otherwise a map: {@code @name} for an attribute, the local name
  * for a child (a list where it repeats), {@code #text} for text beside them. {@code xsi:nil} is null. Namespaces and
- * prefixes are dropped.
+ * prefixes are dropped, but for those that {@link XmlNames} give a prefix.
  */
 public final class XmlRecords implements RecordReader {
 
     private final XMLStreamReader xml;
+    private final XmlNames names;
     private final List<String> path;
     private final TreePointer pointer;
     private final Deque<Map<String, @Nullable Object>> levels = new ArrayDeque<>();
@@ -33,7 +34,8 @@ public final class XmlRecords implements RecordReader {
     private boolean found;
 
     /** Reads the elements at the pointer, such as {@code /Svar/Tjanster/Tjanst}. */
-    public XmlRecords(InputStream xml, @Nullable String charset, TreePointer records) {
+    public XmlRecords(InputStream xml, @Nullable String charset, TreePointer records, XmlNames names) {
+        this.names = names;
         this.pointer = records;
         this.path = records.segments();
         try {
@@ -44,7 +46,8 @@ public final class XmlRecords implements RecordReader {
     }
 
     /** Reads from a document that was parsed elsewhere. */
-    public XmlRecords(XMLStreamReader xml, TreePointer records) {
+    public XmlRecords(XMLStreamReader xml, TreePointer records, XmlNames names) {
+        this.names = names;
         this.pointer = records;
         this.path = records.segments();
         this.xml = xml;
@@ -52,13 +55,22 @@ public final class XmlRecords implements RecordReader {
 
     /** Reads the content of a document's root element as one tree. */
     public static @Nullable Object readTree(InputStream xml) {
+        return readTree(xml, null, XmlNames.LOCAL);
+    }
+
+    /**
+     * Reads the content of a document's root element as one tree.
+     *
+     * @param charset what the transport says, null for nothing
+     */
+    public static @Nullable Object readTree(InputStream xml, @Nullable String charset, XmlNames names) {
         try {
-            XMLStreamReader reader = HardenedXml.open(xml, null);
+            XMLStreamReader reader = HardenedXml.open(xml, charset);
             while (reader.next() != XMLStreamConstants.START_ELEMENT) {
                 XmlElement.refuseDtd(reader);
             }
             NodeBudget budget = new NodeBudget();
-            Object tree = XmlElement.read(reader, budget);
+            Object tree = XmlElement.read(reader, names, budget);
             budget.requireUnspent();
             while (reader.hasNext()) {
                 reader.next();
@@ -89,7 +101,7 @@ public final class XmlRecords implements RecordReader {
 
     /** Reads a record, steps into the path to the records, or keeps an element that stands beside them. */
     private boolean enter() throws XMLStreamException {
-        String name = xml.getLocalName();
+        String name = names.of(xml.getNamespaceURI(), xml.getLocalName());
         boolean onPath = levels.size() < path.size() && path.get(levels.size()).equals(name);
         if (!started && !onPath) {
             throw SourceException.of(
@@ -100,16 +112,16 @@ public final class XmlRecords implements RecordReader {
         found |= onPath && levels.size() >= path.size() - 2;
         if (onPath && levels.size() == path.size() - 1) {
             budget.reset();
-            current = XmlElement.read(xml, budget);
+            current = XmlElement.read(xml, names, budget);
             return true;
         }
         Map<String, @Nullable Object> around = levels.isEmpty() ? envelope : levels.element();
         if (onPath) {
-            Map<String, @Nullable Object> level = XmlElement.attributes(xml, envelopeBudget);
+            Map<String, @Nullable Object> level = XmlElement.attributes(xml, names, envelopeBudget);
             XmlElement.add(around, name, level);
             levels.push(level);
         } else {
-            XmlElement.add(around, name, XmlElement.read(xml, envelopeBudget));
+            XmlElement.add(around, name, XmlElement.read(xml, names, envelopeBudget));
         }
         envelopeBudget.requireUnspent();
         return false;

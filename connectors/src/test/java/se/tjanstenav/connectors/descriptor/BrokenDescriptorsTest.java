@@ -254,4 +254,41 @@ class BrokenDescriptorsTest {
                 .extracting(Problem::pointer)
                 .containsExactly("/spec/feeds/0/pagination");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            auth: {type: none}        | auth: {type: basic, username: "a:b", password: {secret: known}}         | /spec/auth/username
+            auth: {type: none}        | auth: {type: basic, username: hub}                                      | /spec/auth/password
+            auth: {type: none}        | codeLists: {audience: {A: [b]}}                                         | /spec/codeLists/audience/A
+            pagination: {type: none}  | detail: {path: "/x/{kod}"}                                              | /spec/feeds/0/detail/path
+            pagination: {type: none}  | detail: {path: "/x"}                                                    | /spec/feeds/0/detail/path
+            pagination: {type: none}  | detail: {path: "/x/{id", concurrency: 2}                                | /spec/feeds/0/detail/path
+            pagination: {type: none}  | detail: {path: "/x/{id}", concurrency: 9}                               | /spec/feeds/0/detail/concurrency
+            pagination: {type: none}  | detail: {path: "/x/{id}", optional: [500]}                              | /spec/feeds/0/detail/optional/0
+            pagination: {type: none}  | detail: {path: "/x/{id}", host: evil.example}                           | /spec/feeds/0/detail/host
+            pagination: {type: none}  | detail: {path: "/x/{id}", values: {kod: /kod}}                          | /spec/feeds/0/detail/values/kod
+            pagination: {type: none}  | detail: {path: "/x/{id}", query: {q: "{kod}"}}                          | /spec/feeds/0/detail/query/q
+            pagination: {type: none}  | lookups: [{name: detail, request: {path: /x}, response: {format: json, records: "", id: /id}}]  | /spec/feeds/0/lookups/0/name
+            pagination: {type: none}  | lookups: [{name: map, request: {path: /x}, response: {format: json, records: "", id: /id}}]     | /spec/feeds/0/lookups/0/name
+            pagination: {type: none}  | lookups: [{name: x, request: {body: y}, response: {format: json, records: "", id: /id}}]        | /spec/feeds/0/lookups/0/request
+            pagination: {type: none}  | lookups: [{name: x, request: {path: /x}, response: {format: json, records: "", id: /id}, maxRecords: 10001}] | /spec/feeds/0/lookups/0/maxRecords
+            format: json, records: /items | format: turtle, records: /items                                     | /spec/feeds/0/response/records
+            format: json, records: /items | format: turtle                                                      | /spec/feeds/0/response/class
+            format: json, records: /items | format: jsonld, class: "nowhere:Thing"                              | /spec/feeds/0/response/class
+            format: json, records: /items | format: json, records: /items, outerId: /id                         | /spec/feeds/0/response/outerId
+            format: json, records: /items | format: json, records: /items, class: "cpsv:Rule"                   | /spec/feeds/0/response/class
+            format: json, records: /items | format: json, records: /items, xml: {namespaces: {a: "urn:a"}}      | /spec/feeds/0/response/xml
+            format: json, records: /items | format: xml, records: /r, xml: {namespaces: {a: "urn:a", b: "urn:a"}} | /spec/feeds/0/response/xml/namespaces
+            {'code': id}              | {'code': $code('none', id)}                                             | /spec/feeds/0/mapping/expression
+            """)
+    void namesWhatIsWrongWithWhatGoesBeyondAList(String valid, String broken, String pointer) {
+        assertThat(VALID).contains(valid);
+        assertThat(new DescriptorReader(SecretReferences.toFiles("known"::equals))
+                        .read(VALID.replace(valid, broken))
+                        .problems())
+                .anySatisfy(problem -> {
+                    assertThat(problem.pointer()).startsWith(pointer);
+                    assertThat(problem.remedy()).isNotBlank();
+                });
+    }
 }

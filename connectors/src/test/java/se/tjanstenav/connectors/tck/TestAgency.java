@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.matching.UrlPattern;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -56,6 +57,10 @@ final class TestAgency implements AutoCloseable {
 
     void reply(String path, ResponseDefinitionBuilder response) {
         server.stubFor(WireMock.any(WireMock.urlEqualTo(path)).willReturn(response));
+    }
+
+    void reply(UrlPattern url, ResponseDefinitionBuilder response) {
+        server.stubFor(WireMock.any(url).willReturn(response));
     }
 
     void replyJson(String path, String json) {

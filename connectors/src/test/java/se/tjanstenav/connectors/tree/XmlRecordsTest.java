@@ -56,6 +56,9 @@ class XmlRecordsTest {
 
     private static XmlRecords records(String xml) {
         return new XmlRecords(
-                new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), null, TreePointer.parse("/r/t"));
+                new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)),
+                null,
+                TreePointer.parse("/r/t"),
+                XmlNames.LOCAL);
     }
 }

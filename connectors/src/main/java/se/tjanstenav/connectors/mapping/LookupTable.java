@@ -1,0 +1,39 @@
+package se.tjanstenav.connectors.mapping;
+
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Records of another list by their identity, for mappings to look up. Weighed once, since every record's mapping sees it. */
+public final class LookupTable {
+
+    private final Object tree;
+    private final long weight;
+
+    private LookupTable(Object tree, long weight) {
+        this.tree = tree;
+        this.weight = weight;
+    }
+
+    /**
+     * A table of these records.
+     *
+     * @throws IllegalArgumentException if it is larger than a mapping may see
+     */
+    public static LookupTable of(Map<String, ? extends @Nullable Object> records) {
+        Object tree = Objects.requireNonNull(Nulls.without(records));
+        try {
+            return new LookupTable(tree, new Guard(null).weigh(tree));
+        } catch (Guard.LimitException e) {
+            throw new IllegalArgumentException("The records are too large together", e);
+        }
+    }
+
+    Object tree() {
+        return tree;
+    }
+
+    long weight() {
+        return weight;
+    }
+}
