@@ -2,6 +2,9 @@ package se.tjanstenav.connectors;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.egress.Attempts;
@@ -13,7 +16,8 @@ import se.tjanstenav.connectors.secret.Secrets;
 
 /**
  * What the feeds of one connector share: the client, the access token, the rate limit and the circuit breaker. The
- * client is made when it is first needed, so that a certificate that cannot be used fails the run and not the hub.
+ * client is made when it is first needed, so that a certificate that cannot be used fails the run and not the hub, and
+ * another one when a secret that it was made with has changed.
  */
 final class AgencyConnection implements AutoCloseable {
 
@@ -22,8 +26,13 @@ final class AgencyConnection implements AutoCloseable {
     private final Secrets secrets;
     private final Clock clock;
     private final Attempts attempts;
-    private @Nullable EgressClient client;
-    private @Nullable Exchange exchange;
+    private final List<Replaced> replaced = new ArrayList<>();
+    private @Nullable Current current;
+
+    private record Current(EgressClient client, Exchange exchange, UsedSecrets secrets) {}
+
+    /** A client that runs under way may still use. */
+    private record Replaced(EgressClient client, Instant idleFrom) {}
 
     AgencyConnection(Descriptor descriptor, EgressClients clients, Secrets secrets, Clock clock, Attempts attempts) {
         this.descriptor = descriptor;
@@ -33,15 +42,32 @@ final class AgencyConnection implements AutoCloseable {
         this.attempts = attempts;
     }
 
+    /** What a run asks through from its beginning to its end. */
     synchronized Exchange exchange() {
-        Exchange ready = exchange;
-        if (ready == null) {
+        closeIdle();
+        UsedSecrets used = UsedSecrets.now(descriptor.spec(), secrets);
+        Current ready = current;
+        if (ready == null || !ready.secrets().equals(used)) {
             EgressClient made = clients.create(descriptor.spec(), secrets);
-            ready = new Exchange(made, Authorisation.of(descriptor.spec().auth(), made, secrets, clock), attempts);
-            client = made;
-            exchange = ready;
+            if (ready != null) {
+                replaced.add(new Replaced(ready.client(), clock.instant().plus(longestRun())));
+            }
+            Authorisation authorisation = Authorisation.of(descriptor.spec().auth(), made, secrets, clock);
+            ready = new Current(made, new Exchange(made, authorisation, attempts), used);
+            current = ready;
         }
-        return ready;
+        return ready.exchange();
+    }
+
+    private void closeIdle() {
+        Instant now = clock.instant();
+        replaced.removeIf(each -> {
+            boolean idle = each.idleFrom().isBefore(now);
+            if (idle) {
+                each.client().close();
+            }
+            return idle;
+        });
     }
 
     /** What the connector may read. */
@@ -56,8 +82,10 @@ final class AgencyConnection implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (client != null) {
-            client.close();
+        replaced.forEach(each -> each.client().close());
+        replaced.clear();
+        if (current != null) {
+            current.client().close();
         }
     }
 }

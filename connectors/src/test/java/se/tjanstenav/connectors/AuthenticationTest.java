@@ -3,6 +3,8 @@ package se.tjanstenav.connectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,6 +84,37 @@ class AuthenticationTest {
         try (TestHub hub = hub(with("bolagsverket-client-certificate", "no certificate at all"))) {
             assertFault(hub, "bolagsverket/services", "TLS");
         }
+    }
+
+    @Test
+    void takesAMendedClientSecretAndCertificateWithoutARestart() throws IOException {
+        Map<String, String> wrong = with("skatteverket-oauth", "wrong-secret");
+        wrong.put("bolagsverket-client-certificate", "no certificate at all");
+        try (TestHub hub = hub(wrong)) {
+            assertFault(hub, "skatteverket/services", "AUTH");
+            assertFault(hub, "bolagsverket/services", "TLS");
+            mend("skatteverket-oauth");
+            mend("bolagsverket-client-certificate");
+            assertThat(TestHub.readAll(hub.feed("skatteverket/services"))).hasSize(10);
+            assertThat(TestHub.readAll(hub.feed("bolagsverket/services"))).isNotEmpty();
+        }
+    }
+
+    @Test
+    void usesNeitherTokenNorCertificateOfASecretThatWasReplaced() throws IOException {
+        try (TestHub hub = hub(stubs.secrets())) {
+            assertThat(TestHub.readAll(hub.feed("skatteverket/services"))).hasSize(10);
+            assertThat(TestHub.readAll(hub.feed("bolagsverket/services"))).isNotEmpty();
+            Files.writeString(directory.resolve("secrets/skatteverket-oauth"), "wrong-secret");
+            Files.writeString(directory.resolve("secrets/bolagsverket-client-certificate"), "no certificate at all");
+            assertFault(hub, "skatteverket/services", "AUTH");
+            assertFault(hub, "bolagsverket/services", "TLS");
+        }
+    }
+
+    private void mend(String secret) throws IOException {
+        Files.writeString(
+                directory.resolve("secrets").resolve(secret), stubs.secrets().get(secret));
     }
 
     private Map<String, String> with(String name, String value) {

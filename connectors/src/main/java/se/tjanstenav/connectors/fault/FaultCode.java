@@ -42,7 +42,10 @@ public enum FaultCode {
             false,
             "An operator may allow the network in tjanstenav.connectors.egress.allowed-networks"),
     BLOCKED_HOST(Category.DESCRIPTOR, false, "Add the host to spec.egress.hosts if the agency owns it"),
-    MISSING_SECRET(Category.HUB, false, "Put the secret's file in the directory tjanstenav.connectors.secrets"),
+    MISSING_SECRET(
+            Category.HUB,
+            false,
+            "Store the secret with PUT /registry/v1/secrets, or for the operator's own descriptors put its file in the directory tjanstenav.connectors.secrets"),
     UNUSABLE_KEY(
             Category.HUB,
             false,

@@ -3,16 +3,19 @@ package se.tjanstenav.connectors.registry;
 import java.util.List;
 import se.tjanstenav.connectors.RegisteredConnectors;
 import se.tjanstenav.connectors.secret.Secrets;
+import se.tjanstenav.connectors.secret.StoredSecrets;
 
 /** What of the registry runs. The operator's file secrets are none of a registered connector's. */
 final class JdbcRegisteredConnectors implements RegisteredConnectors {
 
     private final ConnectorTable connectors;
     private final VersionTable versions;
+    private final StoredSecrets secrets;
 
-    JdbcRegisteredConnectors(ConnectorTable connectors, VersionTable versions) {
+    JdbcRegisteredConnectors(ConnectorTable connectors, VersionTable versions, StoredSecrets secrets) {
         this.connectors = connectors;
         this.versions = versions;
+        this.secrets = secrets;
     }
 
     @Override
@@ -32,6 +35,6 @@ final class JdbcRegisteredConnectors implements RegisteredConnectors {
 
     @Override
     public Secrets secrets(String connector) {
-        return new NoSecrets(connector);
+        return secrets.of(connector);
     }
 }

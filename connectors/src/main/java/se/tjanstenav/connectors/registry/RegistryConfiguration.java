@@ -17,11 +17,13 @@ import se.tjanstenav.connectors.access.AccessConfiguration;
 import se.tjanstenav.connectors.audit.AuditConfiguration;
 import se.tjanstenav.connectors.audit.AuditLog;
 import se.tjanstenav.connectors.descriptor.DescriptorReader;
+import se.tjanstenav.connectors.secret.SecretsConfiguration;
+import se.tjanstenav.connectors.secret.StoredSecrets;
 
 /** What of the connector platform needs the catalogue's database: its tables, and what stands in them. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RegistryProperties.class)
-@Import({AccessConfiguration.class, AuditConfiguration.class})
+@Import({AccessConfiguration.class, AuditConfiguration.class, SecretsConfiguration.class})
 public class RegistryConfiguration {
 
     /** Whoever takes this bean finds the tables up to date. */
@@ -39,8 +41,8 @@ public class RegistryConfiguration {
     }
 
     @Bean
-    RegisteredConnectors registeredConnectors(JdbcClient jdbc) {
-        return new JdbcRegisteredConnectors(new ConnectorTable(jdbc), new VersionTable(jdbc));
+    RegisteredConnectors registeredConnectors(JdbcClient jdbc, StoredSecrets secrets) {
+        return new JdbcRegisteredConnectors(new ConnectorTable(jdbc), new VersionTable(jdbc), secrets);
     }
 
     @Bean

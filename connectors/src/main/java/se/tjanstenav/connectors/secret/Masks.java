@@ -7,24 +7,35 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import se.tjanstenav.connectors.fault.Excerpt;
 
-/** Remembers the latest values of each origin, in order to mask them in any text. */
+/** Remembers the latest values of each origin, in order to mask them in any text, encoded or not. */
 final class Masks {
 
     private static final int SHORTEST_MASKED = 4;
     private static final int REMEMBERED = 4;
     private static final String MASK = "***";
 
-    private final Map<String, List<String>> latest = new ConcurrentHashMap<>();
+    private final Map<String, List<Value>> latest = new ConcurrentHashMap<>();
+
+    /** A value in all its forms. */
+    private record Value(String text, List<String> forms) {}
 
     void add(String origin, String value) {
-        if (value.length() >= SHORTEST_MASKED) {
-            latest.compute(origin, (same, known) -> withLatest(value, known == null ? List.of() : known));
+        if (value.length() < SHORTEST_MASKED) {
+            return;
         }
+        latest.compute(origin, (same, known) -> known == null ? List.of(made(value)) : withLatest(value, known));
     }
 
-    private static List<String> withLatest(String value, List<String> known) {
-        return Stream.concat(Stream.of(value), known.stream())
-                .distinct()
+    private static Value made(String value) {
+        return new Value(value, Forms.of(value));
+    }
+
+    private static List<Value> withLatest(String value, List<Value> known) {
+        if (known.get(0).text().equals(value)) {
+            return known;
+        }
+        return Stream.concat(Stream.of(made(value)), known.stream().filter(other -> !other.text()
+                        .equals(value)))
                 .limit(REMEMBERED)
                 .toList();
     }
@@ -32,6 +43,7 @@ final class Masks {
     String mask(String text) {
         List<String> longestFirst = latest.values().stream()
                 .flatMap(List::stream)
+                .flatMap(value -> value.forms().stream())
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         String masked = text;

@@ -1,0 +1,56 @@
+package se.tjanstenav.connectors.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+class MasksTest {
+
+    private static final String SECRET = "p&ss <word>/+ \"å\"";
+
+    private final Masks masks = new Masks();
+
+    @Test
+    void findsASecretInTheEncodingsOfHeadersAddressesAndBodies() {
+        masks.add("password", SECRET);
+        byte[] bytes = SECRET.getBytes(StandardCharsets.UTF_8);
+        assertMasked(SECRET);
+        assertMasked(Base64.getEncoder().encodeToString(bytes));
+        assertMasked(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        assertMasked(HexFormat.of().formatHex(bytes));
+        assertMasked(HexFormat.of().withUpperCase().formatHex(bytes));
+        assertMasked(URLEncoder.encode(SECRET, StandardCharsets.UTF_8));
+        assertMasked("p%26ss%20%3Cword%3E%2F%2B%20%22%C3%A5%22");
+        assertMasked("p&amp;ss &lt;word&gt;/+ \"å\"");
+        assertMasked("p&ss <word>/+ \\\"å\\\"");
+    }
+
+    private void assertMasked(String form) {
+        assertThat(masks.mask("before " + form + " after")).isEqualTo("before *** after");
+    }
+
+    @Test
+    void findsTheLinesOfAKey() {
+        masks.add("key", "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0B\nAQEFAASC\n-----END PRIVATE KEY-----");
+        assertThat(masks.mask("cannot parse MIIEvQIBADANBgkqhkiG9w0B of a -----BEGIN PRIVATE KEY-----"))
+                .isEqualTo("cannot parse *** of a -----BEGIN PRIVATE KEY-----");
+    }
+
+    @Test
+    void findsAFormThatAnExcerptHasCutOff() {
+        masks.add("password", SECRET);
+        String hex = HexFormat.of().formatHex(SECRET.getBytes(StandardCharsets.UTF_8));
+        assertThat(masks.mask("was " + hex.substring(0, 20) + "…")).isEqualTo("was ***…");
+    }
+
+    @Test
+    void masksTheLongerOfTwoSecretsFirst() {
+        masks.add("short", "abcd");
+        masks.add("long", "abcdefgh");
+        assertThat(masks.mask("abcdefgh abcd")).isEqualTo("*** ***");
+    }
+}
