@@ -1,0 +1,103 @@
+package se.tjanstenav.routes.access;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import se.tjanstenav.catalog.model.AgencyId;
+import se.tjanstenav.connectors.access.AccessKey;
+import se.tjanstenav.connectors.access.AccessKeys;
+import se.tjanstenav.connectors.access.Caller;
+import se.tjanstenav.connectors.access.LastOperatorKeyException;
+import se.tjanstenav.connectors.access.NewKey;
+import se.tjanstenav.routes.http.ApiProperties;
+import se.tjanstenav.routes.http.Excerpt;
+import se.tjanstenav.routes.http.Link;
+import se.tjanstenav.routes.http.PageLinks;
+import se.tjanstenav.routes.http.PageMeta;
+import se.tjanstenav.routes.http.ProblemException;
+import se.tjanstenav.routes.http.ProblemType;
+import se.tjanstenav.routes.http.QueryParameters;
+import se.tjanstenav.routes.http.Roots;
+
+/** Keys of the registry API: an operator's all of them, an agency's its own. */
+@RestController
+@RequestMapping(path = KeysController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+class KeysController {
+
+    static final String PATH = Roots.REGISTRY + "/keys";
+
+    private static final int PAGE = 20;
+    private static final int LARGEST_PAGE = 100;
+
+    private final AccessKeys keys;
+    private final Clock clock;
+    private final String base;
+
+    KeysController(AccessKeys keys, Clock clock, ApiProperties properties) {
+        this.keys = keys;
+        this.clock = clock;
+        this.base = properties.linkBase() + PATH;
+    }
+
+    @GetMapping
+    KeyList list(Caller caller, @RequestParam MultiValueMap<String, String> sent) {
+        QueryParameters parameters = new QueryParameters(sent);
+        int limit = parameters.number("limit", PAGE, 1, LARGEST_PAGE);
+        int offset = parameters.number("offset", 0, 0, Integer.MAX_VALUE);
+        parameters.check();
+
+        AccessKeys.Page page = keys.list(caller.agency(), offset, limit);
+        PageMeta meta = new PageMeta(page.total(), limit, offset);
+        return new KeyList(
+                page.keys().stream().map(KeyDetail::of).toList(), meta, new PageLinks(base, sent).around(meta));
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<KeyDetail> create(Caller caller, InputStream body) {
+        NewKey made = keys.create(KeyRequest.read(body, caller, clock.instant()), caller.name());
+        return ResponseEntity.created(URI.create(base + "/" + made.key().id())).body(KeyDetail.of(made));
+    }
+
+    @GetMapping("/{id}")
+    KeyDetail one(Caller caller, @PathVariable String id) {
+        return KeyDetail.of(visible(caller, id));
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> revoke(Caller caller, @PathVariable String id) {
+        try {
+            keys.revoke(visible(caller, id).id(), caller.name());
+            return ResponseEntity.noContent().build();
+        } catch (LastOperatorKeyException e) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "This is the last valid key of an operator; make another one first, then revoke this one");
+        }
+    }
+
+    private AccessKey visible(Caller caller, String id) {
+        return keys.byId(id)
+                .filter(key -> isVisible(caller, key))
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.UNKNOWN_RESOURCE, "There is no key '%s'".formatted(Excerpt.of(id))));
+    }
+
+    private static boolean isVisible(Caller caller, AccessKey key) {
+        AgencyId owner = key.grant().agency();
+        return owner == null ? caller.isOperator() : caller.mayTouch(owner);
+    }
+
+    record KeyList(List<KeyDetail> keys, PageMeta meta, Map<String, Link> links) {}
+}
