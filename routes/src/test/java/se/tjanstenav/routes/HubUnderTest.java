@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.WebServer;
@@ -51,7 +52,11 @@ public final class HubUnderTest implements AutoCloseable {
         return new HubUnderTest(context, stubs);
     }
 
-    /** A hub that knows no agency yet, which is up within seconds. */
+    /**
+     * A hub that knows no agency yet, which is up within seconds.
+     *
+     * @param more further arguments, which win over the usual ones
+     */
     public static HubUnderTest alone(Path folder, String... more) {
         List<String> arguments = new ArrayList<>();
         arguments.add("--server.port=0");
@@ -61,7 +66,11 @@ public final class HubUnderTest implements AutoCloseable {
         arguments.add("--tjanstenav.connectors.secrets=" + folder.resolve("secrets"));
         arguments.add("--tjanstenav.catalog.jdbc-url=jdbc:sqlite:" + folder.resolve("tjanstenav.db"));
         arguments.add("--tjanstenav.catalog.index-directory=" + folder.resolve("index"));
-        arguments.addAll(List.of(more));
+        Stream.of(more).forEach(argument -> {
+            String name = argument.substring(0, argument.indexOf('=') + 1);
+            arguments.removeIf(usual -> usual.startsWith(name));
+            arguments.add(argument);
+        });
         return new HubUnderTest(
                 new SpringApplicationBuilder(TjanstenavApplication.class).run(arguments.toArray(String[]::new)), null);
     }

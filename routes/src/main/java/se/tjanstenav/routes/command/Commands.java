@@ -20,7 +20,8 @@ public final class Commands {
 
     static final int USAGE = 2;
     private static final int FAILURE = 3;
-    private static final Set<String> NAMES = Set.of(ConformanceCommand.NAME, ValidateCommand.NAME, DryRunCommand.NAME);
+    private static final Set<String> NAMES =
+            Set.of(ConformanceCommand.NAME, ValidateCommand.NAME, DryRunCommand.NAME, OperatorKeyCommand.NAME);
 
     private Commands() {}
 
@@ -49,6 +50,7 @@ public final class Commands {
                 .addSubcommand(new ConformanceCommand(terminal, Clock.systemUTC()))
                 .addSubcommand(new ValidateCommand())
                 .addSubcommand(new DryRunCommand(terminal, Clock.systemUTC()))
+                .addSubcommand(new OperatorKeyCommand())
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal ? Ansi.ON : Ansi.OFF));
