@@ -5,18 +5,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
-import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import se.tjanstenav.routes.http.ProblemException;
 import se.tjanstenav.routes.http.ProblemType;
 
 /** Answers whoever does not get in; the same whether a key is unknown, revoked, expired or misspelt. */
-final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+final class Refusals implements AuthenticationEntryPoint {
 
     static final String HOW = "Send a key as 'Authorization: Bearer tjn_…' or 'X-API-Key: tjn_…'";
 
@@ -61,11 +59,6 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         String detail = "The credential is not valid here: misspelt, expired, revoked, sent twice or meant for another "
                 + "place. " + HOW;
         answer(request, response, new ProblemException(ProblemType.UNAUTHENTICATED, detail));
-    }
-
-    @Override
-    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e) {
-        answer(request, response, new ProblemException(ProblemType.FORBIDDEN, "Only the hub's operator may do this"));
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, ProblemException problem) {

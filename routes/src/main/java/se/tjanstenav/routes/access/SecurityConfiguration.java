@@ -81,8 +81,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         .contentTypeOptions(options -> {})
                         .addHeaderWriter(new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-store")))
                 .addFilterAt(filter(callers, refusals), BasicAuthenticationFilter.class)
-                .exceptionHandling(
-                        faults -> faults.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .exceptionHandling(faults -> faults.authenticationEntryPoint(refusals))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, PUBLIC)
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD, PUBLIC)

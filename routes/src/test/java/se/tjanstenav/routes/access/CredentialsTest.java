@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,13 +101,7 @@ class CredentialsTest {
         String otherSecret = good.substring(0, 80) + (good.endsWith("0") ? "1" : "0").repeat(9);
 
         List<HttpResponse<byte[]>> answers = Stream.of(
-                        revoked.text(),
-                        expired,
-                        UNKNOWN,
-                        otherSecret,
-                        good.toUpperCase(java.util.Locale.ROOT),
-                        "x",
-                        "a.b.c")
+                        revoked.text(), expired, UNKNOWN, otherSecret, good.toUpperCase(Locale.ROOT), "x", "a.b.c")
                 .map(wrong -> anybody.get(REGISTRY, "Authorization", "Bearer " + wrong))
                 .toList();
 
@@ -201,7 +197,7 @@ class CredentialsTest {
                 .contains("/catalog/v1/openapi.json");
     }
 
-    private static NewKey key(@org.jspecify.annotations.Nullable Instant expiresAt) {
+    private static NewKey key(@Nullable Instant expiresAt) {
         return hub.bean(AccessKeys.class).create(new KeyGrant("Test", Role.OPERATOR, null, expiresAt), "test");
     }
 
