@@ -51,9 +51,13 @@ final class RegisteredStates {
 
     /** Whether the operator's own connectors, or data of another agency, stand under the id. */
     boolean taken(String id, AgencyId agency) {
-        return connectors.idsOfFiles().contains(id)
-                || sources.all().stream()
-                        .anyMatch(source -> source.feed().connector().equals(id)
-                                && !source.agency().id().equals(agency));
+        return connectors.idsOfFiles().contains(id) || isForeign(id, agency);
+    }
+
+    /** Whether data of another agency stand under the id. */
+    boolean isForeign(String id, AgencyId agency) {
+        return sources.all().stream()
+                .anyMatch(source -> source.feed().connector().equals(id)
+                        && !source.agency().id().equals(agency));
     }
 }

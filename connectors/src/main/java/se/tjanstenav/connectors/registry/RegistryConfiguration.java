@@ -1,5 +1,9 @@
 package se.tjanstenav.connectors.registry;
 
+import se.tjanstenav.catalog.PublishedContributions;
+import se.tjanstenav.connectors.egress.EgressPolicy;
+import se.tjanstenav.connectors.trial.DryRun;
+import se.tjanstenav.connectors.trial.DryRunProperties;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -22,7 +26,7 @@ import se.tjanstenav.connectors.secret.StoredSecrets;
 
 /** What of the connector platform needs the catalogue's database: its tables, and what stands in them. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RegistryProperties.class)
+@EnableConfigurationProperties({RegistryProperties.class, DryRunProperties.class})
 @Import({AccessConfiguration.class, AuditConfiguration.class, SecretsConfiguration.class})
 public class RegistryConfiguration {
 
@@ -66,5 +70,25 @@ public class RegistryConfiguration {
                 audit,
                 new TransactionTemplate(transactions),
                 clock);
+    }
+
+    @Bean
+    Trials trials(
+            JdbcClient jdbc,
+            DescriptorReader reader,
+            RegisteredConnectors registered,
+            Connectors connectors,
+            Sources sources,
+            Registry registry,
+            EgressPolicy policy,
+            PublishedContributions published,
+            Clock clock) {
+        ConnectorTable table = new ConnectorTable(jdbc);
+        return new Trials(
+                reader,
+                new TrialSecrets(table, new VersionTable(jdbc), registered, reader),
+                new RegisteredStates(sources, connectors),
+                registry,
+                new DryRun(policy, published, clock));
     }
 }

@@ -36,6 +36,17 @@ record Submission(String text, TextFormat format, Descriptor descriptor) {
      * @throws RegistryException if the form is wrong, with everything that is
      */
     static Submission read(byte[] body, TextFormat format, DescriptorReader reader) {
+        String text = text(body, format);
+        DescriptorReader.Result result = reader.read(text);
+        return new Submission(text, format, result.descriptor().orElseThrow(() -> refused(result.problems())));
+    }
+
+    /**
+     * The text itself.
+     *
+     * @throws RegistryException if it is too large, not UTF-8, or not the JSON that it is said to be
+     */
+    static String text(byte[] body, TextFormat format) {
         if (body.length > MAX_BYTES) {
             throw new RegistryException(
                     RegistryException.Code.TOO_LARGE,
@@ -46,8 +57,7 @@ record Submission(String text, TextFormat format, Descriptor descriptor) {
         if (format == TextFormat.JSON) {
             requireJson(text);
         }
-        DescriptorReader.Result result = reader.read(text);
-        return new Submission(text, format, result.descriptor().orElseThrow(() -> refused(result.problems())));
+        return text;
     }
 
     private static String decode(byte[] body) {

@@ -48,7 +48,7 @@ public final class DryRun {
      */
     public DryRunReport run(CheckedDescriptor checked, Secrets secrets, DryRunSettings settings) {
         if (checked.usable().isEmpty()) {
-            return report(checked, settings, DryRunReport.Result.INVALID_DESCRIPTOR, List.of());
+            return refused(Validation.of(checked), settings);
         }
         Descriptor descriptor = checked.usable().get();
         List<FeedReading> readings = read(descriptor, checked, secrets, settings);
@@ -58,19 +58,25 @@ public final class DryRun {
                 .toList();
         boolean usable = feeds.stream()
                 .allMatch(feed -> feed.fault() == null && feed.counts().rejected() == 0);
-        return report(checked, settings, usable ? DryRunReport.Result.USABLE : DryRunReport.Result.FAULTY, feeds);
+        return report(
+                Validation.of(checked), settings, usable ? DryRunReport.Result.USABLE : DryRunReport.Result.FAULTY, feeds);
+    }
+
+    /** The report of a descriptor that is not tried, because it has faults. */
+    public DryRunReport refused(Validation validation, DryRunSettings settings) {
+        return report(validation, settings, DryRunReport.Result.INVALID_DESCRIPTOR, List.of());
     }
 
     private DryRunReport report(
-            CheckedDescriptor checked, DryRunSettings settings, DryRunReport.Result result, List<FeedTrial> feeds) {
+            Validation validation, DryRunSettings settings, DryRunReport.Result result, List<FeedTrial> feeds) {
         return new DryRunReport(
                 DryRunReport.FORMAT,
-                checked.id().orElse(null),
+                validation.connector(),
                 clock.instant(),
                 settings.records(),
                 published.isKnown(),
                 result,
-                Validation.of(checked).faults(),
+                validation.faults(),
                 feeds);
     }
 
