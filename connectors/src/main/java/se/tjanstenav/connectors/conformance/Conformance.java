@@ -58,7 +58,8 @@ public final class Conformance {
             List<Contribution> others = examinations.stream()
                     .flatMap(examination -> examination.harvest().contributions().stream())
                     .toList();
-            examinations.add(new FeedExamination(settings, descriptor, SampleService.in(feed, others), secrets, credentials));
+            examinations.add(
+                    new FeedExamination(settings, descriptor, SampleService.in(feed, others), secrets, credentials));
         }
         return Report.of(settings, now, descriptor.metadata().id(), judge(examinations));
     }

@@ -1,9 +1,5 @@
 package se.tjanstenav.connectors.registry;
 
-import se.tjanstenav.catalog.PublishedContributions;
-import se.tjanstenav.connectors.egress.EgressPolicy;
-import se.tjanstenav.connectors.trial.DryRun;
-import se.tjanstenav.connectors.trial.DryRunProperties;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -14,6 +10,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.tjanstenav.catalog.PublishedContributions;
 import se.tjanstenav.catalog.Sources;
 import se.tjanstenav.connectors.Connectors;
 import se.tjanstenav.connectors.RegisteredConnectors;
@@ -21,8 +18,11 @@ import se.tjanstenav.connectors.access.AccessConfiguration;
 import se.tjanstenav.connectors.audit.AuditConfiguration;
 import se.tjanstenav.connectors.audit.AuditLog;
 import se.tjanstenav.connectors.descriptor.DescriptorReader;
+import se.tjanstenav.connectors.egress.EgressPolicy;
 import se.tjanstenav.connectors.secret.SecretsConfiguration;
 import se.tjanstenav.connectors.secret.StoredSecrets;
+import se.tjanstenav.connectors.trial.DryRun;
+import se.tjanstenav.connectors.trial.DryRunProperties;
 
 /** What of the connector platform needs the catalogue's database: its tables, and what stands in them. */
 @Configuration(proxyBeanMethods = false)

@@ -78,7 +78,8 @@ final class TrialSecrets {
                 lookedAt = true;
                 versions.text(id, version.number())
                         .flatMap(text -> reader.read(text).descriptor())
-                        .ifPresent(approved -> known.addAll(approved.spec().egress().hosts()));
+                        .ifPresent(approved ->
+                                known.addAll(approved.spec().egress().hosts()));
             }
         }
         List<String> others = new ArrayList<>(descriptor.spec().egress().hosts());

@@ -59,7 +59,10 @@ public final class DryRun {
         boolean usable = feeds.stream()
                 .allMatch(feed -> feed.fault() == null && feed.counts().rejected() == 0);
         return report(
-                Validation.of(checked), settings, usable ? DryRunReport.Result.USABLE : DryRunReport.Result.FAULTY, feeds);
+                Validation.of(checked),
+                settings,
+                usable ? DryRunReport.Result.USABLE : DryRunReport.Result.FAULTY,
+                feeds);
     }
 
     /** The report of a descriptor that is not tried, because it has faults. */

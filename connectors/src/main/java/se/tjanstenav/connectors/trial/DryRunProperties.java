@@ -14,8 +14,7 @@ public record DryRunProperties(@DefaultValue("20s") Duration deadline) {
 
     public DryRunProperties {
         if (deadline.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalArgumentException(
-                    "tjanstenav.dry-run.deadline must be at least 1s, but is " + deadline);
+            throw new IllegalArgumentException("tjanstenav.dry-run.deadline must be at least 1s, but is " + deadline);
         }
     }
 }

@@ -79,11 +79,7 @@ final class TestAgency implements AutoCloseable {
     TestHub hub(String spec, Map<String, String> secrets, InetSocketAddress address, String trusted) {
         Path descriptor = directory.resolve("attack.yaml");
         try {
-            Files.writeString(
-                    descriptor,
-                    "apiVersion: tjanstenav/v1\nkind: Connector\n"
-                            + "metadata: {id: attack, agency: agency, title: Agency, owner: owner@agency.example}\n"
-                            + "spec:\n" + spec.indent(2));
+            Files.writeString(descriptor, descriptor(spec));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,6 +90,13 @@ final class TestAgency implements AutoCloseable {
                 .allowLoopback()
                 .trust(trusted)
                 .start();
+    }
+
+    /** The descriptor of the connector {@code attack}, its spec given without its first level. */
+    static String descriptor(String spec) {
+        return "apiVersion: tjanstenav/v1\nkind: Connector\n"
+                + "metadata: {id: attack, agency: agency, title: Agency, owner: owner@agency.example}\n"
+                + "spec:\n" + spec.indent(2);
     }
 
     /** A spec with one JSON feed {@code list} and further lines. */

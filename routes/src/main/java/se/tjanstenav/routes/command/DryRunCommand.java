@@ -63,10 +63,7 @@ final class DryRunCommand implements Callable<Integer> {
             description = "How many records of each feed to try at most, 1–100 (default: 5).")
     private int records = DryRunSettings.RECORDS;
 
-    @Option(
-            names = "--seconds",
-            paramLabel = "N",
-            description = "How long the whole may take, 1–600 (default: 60).")
+    @Option(names = "--seconds", paramLabel = "N", description = "How long the whole may take, 1–600 (default: 60).")
     private int seconds = 60;
 
     /**
