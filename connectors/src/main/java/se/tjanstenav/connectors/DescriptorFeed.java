@@ -97,7 +97,7 @@ final class DescriptorFeed implements Feed {
                     ? fetcher
                     : (position, until) -> fetcher.fetch(position == Position.START ? first : position, until);
             PagedRecords records =
-                    new PagedRecords(id().path(), feed, from, spec.limits(), deadline, resumption, pages);
+                    new PagedRecords(id().path(), feed, from, spec.limits(), deadline, resumption, secrets, pages);
             return new FetchedRecords(records, id().path(), feed.detail(), fetchers, deadline, faults);
         } catch (SourceException e) {
             throw faults.of(e);
@@ -120,6 +120,7 @@ final class DescriptorFeed implements Feed {
                     spec.limits(),
                     deadline,
                     resumption,
+                    secrets,
                     PageListener.NONE);
             return new FetchedRecords(records, id().path(), null, fetchers, deadline, faults);
         } catch (SourceException e) {

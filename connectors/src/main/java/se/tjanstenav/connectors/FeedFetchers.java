@@ -51,7 +51,7 @@ final class FeedFetchers {
     }
 
     DetailFetcher details() {
-        return new DetailFetcher(spec, feed, connection.exchange());
+        return new DetailFetcher(spec, feed, connection.exchange(), connection.secrets());
     }
 
     /** Fetches every lookup whole; a part of one would make mappings give other results than the whole. */
@@ -61,7 +61,14 @@ final class FeedFetchers {
             FeedSpec list = feed.asking(lookup);
             Resumption afresh = new Resumption(list, lookup.name(), null, clock);
             try (PagedRecords records = new PagedRecords(
-                    lookup.name(), list, pages(list, afresh), spec.limits(), deadline, afresh, PageListener.NONE)) {
+                    lookup.name(),
+                    list,
+                    pages(list, afresh),
+                    spec.limits(),
+                    deadline,
+                    afresh,
+                    connection.secrets(),
+                    PageListener.NONE)) {
                 tables.put(lookup.name(), table(lookup, records));
             }
         }

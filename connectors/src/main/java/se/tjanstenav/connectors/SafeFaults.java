@@ -1,5 +1,6 @@
 package se.tjanstenav.connectors;
 
+import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.Fault;
 import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.fault.SourceException;
@@ -22,6 +23,26 @@ final class SafeFaults {
                         thrown));
         Fault fault = known.fault();
         return new FetchException(
-                new Fault(fault.category(), fault.code(), secrets.mask(fault.detail())), known.getCause());
+                new Fault(fault.category(), fault.code(), secrets.mask(fault.detail())), safe(known.getCause()));
+    }
+
+    /** What goes to the hub's own log: the cause as it is, unless something in it shows a secret. */
+    private @Nullable Throwable safe(@Nullable Throwable cause) {
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            String told = each.toString();
+            if (!told.equals(secrets.mask(told))) {
+                return told(cause);
+            }
+        }
+        return cause;
+    }
+
+    private @Nullable Throwable told(@Nullable Throwable cause) {
+        if (cause == null) {
+            return null;
+        }
+        IllegalStateException told = new IllegalStateException(secrets.mask(cause.toString()), told(cause.getCause()));
+        told.setStackTrace(cause.getStackTrace());
+        return told;
     }
 }

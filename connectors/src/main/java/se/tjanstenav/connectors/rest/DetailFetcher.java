@@ -19,6 +19,7 @@ import se.tjanstenav.connectors.egress.RunDeadline;
 import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.fault.SourceException;
 import se.tjanstenav.connectors.mapping.RecordContext;
+import se.tjanstenav.connectors.secret.Secrets;
 import se.tjanstenav.connectors.source.FoundRecord;
 import se.tjanstenav.connectors.tree.JsonRecords;
 import se.tjanstenav.connectors.tree.TreePointer;
@@ -34,11 +35,13 @@ public final class DetailFetcher {
     private final Detail detail;
     private final DetailAddress address;
     private final Exchange exchange;
+    private final Secrets secrets;
     private final TreePointer pointer;
     private final XmlNames names;
     private final boolean json;
 
-    public DetailFetcher(Descriptor.Spec spec, FeedSpec feed, Exchange exchange) {
+    public DetailFetcher(Descriptor.Spec spec, FeedSpec feed, Exchange exchange, Secrets secrets) {
+        this.secrets = secrets;
         this.detail = Objects.requireNonNull(feed.detail());
         String listed = feed.request().host() == null
                 ? spec.egress().hosts().get(0)
@@ -106,7 +109,7 @@ public final class DetailFetcher {
             Object tree = json
                     ? JsonRecords.readTree(response.body())
                     : XmlRecords.readTree(response.body(), charset.orElse(null), names);
-            return new Answer(response.status(), tree);
+            return new Answer(response.status(), secrets.masked(tree));
         }
     }
 }

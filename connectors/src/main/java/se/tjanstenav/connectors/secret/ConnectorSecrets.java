@@ -2,6 +2,7 @@ package se.tjanstenav.connectors.secret;
 
 import java.util.Optional;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.fault.SourceException;
 
@@ -71,6 +72,11 @@ final class ConnectorSecrets implements Secrets {
     @Override
     public String mask(String text) {
         return masks.mask(text);
+    }
+
+    @Override
+    public @Nullable Object masked(@Nullable Object tree) {
+        return masks.masked(tree);
     }
 
     @Override

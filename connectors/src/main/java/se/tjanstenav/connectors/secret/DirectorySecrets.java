@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.fault.SourceException;
 
@@ -80,6 +81,11 @@ public final class DirectorySecrets implements Secrets {
     @Override
     public String mask(String text) {
         return masks.mask(text);
+    }
+
+    @Override
+    public @Nullable Object masked(@Nullable Object tree) {
+        return masks.masked(tree);
     }
 
     @Override

@@ -5,47 +5,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.tjanstenav.connectors.fault.Excerpt;
 
 /** Remembers the latest values of each origin, in order to mask them in any text, encoded or not. */
 final class Masks {
 
-    private static final int SHORTEST_MASKED = 4;
+    private static final int SHORTEST = 4;
+    private static final int SHORTEST_IN_TREES = 8;
     private static final int REMEMBERED = 4;
     private static final String MASK = "***";
 
     private final Map<String, List<Value>> latest = new ConcurrentHashMap<>();
+    private volatile List<String> longestFirst = List.of();
+    private volatile MaskedTree trees = new MaskedTree(List.of(), MASK);
 
     /** A value in all its forms. */
     private record Value(String text, List<String> forms) {}
 
     void add(String origin, String value) {
-        if (value.length() < SHORTEST_MASKED) {
+        if (value.length() < SHORTEST) {
             return;
         }
-        latest.compute(origin, (same, known) -> known == null ? List.of(made(value)) : withLatest(value, known));
-    }
-
-    private static Value made(String value) {
-        return new Value(value, Forms.of(value));
-    }
-
-    private static List<Value> withLatest(String value, List<Value> known) {
-        if (known.get(0).text().equals(value)) {
-            return known;
+        List<Value> known = latest.get(origin);
+        if (known == null || !known.get(0).text().equals(value)) {
+            remember(origin, value);
         }
-        return Stream.concat(Stream.of(made(value)), known.stream().filter(other -> !other.text()
-                        .equals(value)))
-                .limit(REMEMBERED)
+    }
+
+    private synchronized void remember(String origin, String value) {
+        List<Value> others = latest.getOrDefault(origin, List.of()).stream()
+                .filter(other -> !other.text().equals(value))
+                .toList();
+        latest.put(
+                origin,
+                Stream.concat(Stream.of(new Value(value, Forms.of(value))), others.stream())
+                        .limit(REMEMBERED)
+                        .toList());
+        longestFirst = forms(SHORTEST);
+        trees = new MaskedTree(forms(SHORTEST_IN_TREES), MASK);
+    }
+
+    private List<String> forms(int shortest) {
+        return latest.values().stream()
+                .flatMap(List::stream)
+                .filter(value -> value.text().length() >= shortest)
+                .flatMap(value -> value.forms().stream())
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
     }
 
     String mask(String text) {
-        List<String> longestFirst = latest.values().stream()
-                .flatMap(List::stream)
-                .flatMap(value -> value.forms().stream())
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
         String masked = text;
         for (String secret : longestFirst) {
             masked = maskCut(masked.replace(secret, MASK), secret);
@@ -53,9 +64,14 @@ final class Masks {
         return masked;
     }
 
+    @Nullable
+    Object masked(@Nullable Object tree) {
+        return trees.of(tree);
+    }
+
     private static String maskCut(String text, String secret) {
         int end = text.indexOf(Excerpt.CUT);
-        for (int length = Math.min(end, secret.length()); length >= SHORTEST_MASKED; length--) {
+        for (int length = Math.min(end, secret.length()); length >= SHORTEST; length--) {
             if (text.startsWith(secret.substring(0, length), end - length)) {
                 return text.substring(0, end - length) + MASK + text.substring(end);
             }

@@ -1,5 +1,6 @@
 package se.tjanstenav.connectors.secret;
 
+import org.jspecify.annotations.Nullable;
 import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.fault.SourceException;
 
@@ -35,4 +36,13 @@ public interface Secrets {
      * end has cut one off.
      */
     String mask(String text);
+
+    /**
+     * What an agency sent, with every value of at least eight characters replaced likewise, so that nothing that is made
+     * of it can show one; shorter values would be found in innocent words.
+     *
+     * @param tree maps, lists, texts and numbers; the same object is given back if it shows nothing
+     */
+    @Nullable
+    Object masked(@Nullable Object tree);
 }

@@ -13,6 +13,7 @@ import se.tjanstenav.connectors.descriptor.Limits;
 import se.tjanstenav.connectors.egress.RunDeadline;
 import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.mapping.RecordContext;
+import se.tjanstenav.connectors.secret.Secrets;
 import se.tjanstenav.connectors.tree.TreePointer;
 
 /**
@@ -31,6 +32,7 @@ public final class PagedRecords implements Iterator<FoundRecord>, AutoCloseable 
     private final ProducerFaults producerFaults;
     private final PageTurner turner;
     private final Resumption resumption;
+    private final Secrets secrets;
     private final PageListener listener;
 
     private @Nullable Page page;
@@ -52,14 +54,16 @@ public final class PagedRecords implements Iterator<FoundRecord>, AutoCloseable 
             Limits limits,
             RunDeadline deadline,
             Resumption resumption,
+            Secrets secrets,
             PageListener listener) {
+        this.secrets = secrets;
         this.listener = listener;
         this.feed = name;
         this.fetcher = fetcher;
         this.limits = limits;
         this.deadline = deadline;
         this.filter = new RecordFilter(feed.response());
-        this.producerFaults = new ProducerFaults(feed.response().faults());
+        this.producerFaults = new ProducerFaults(feed.response().faults(), secrets);
         this.turner = new PageTurner(feed.pagination());
         this.resumption = resumption;
     }
@@ -96,7 +100,8 @@ public final class PagedRecords implements Iterator<FoundRecord>, AutoCloseable 
 
     /** What to leave for the next run; final once {@link #hasNext} has answered false. */
     public Optional<String> bookmark() {
-        return resumption.leave(seen(), validators);
+        // An agency that repeats a secret where it tells what has changed is asked for everything again.
+        return resumption.leave(seen(), validators).filter(bookmark -> bookmark.equals(secrets.masked(bookmark)));
     }
 
     private boolean turnPage() {
@@ -126,8 +131,8 @@ public final class PagedRecords implements Iterator<FoundRecord>, AutoCloseable 
         } else {
             read++;
             readOnPage++;
-            Object tree = open.current();
-            Object outer = open.outer();
+            Object tree = secrets.masked(open.current());
+            Object outer = secrets.masked(open.outer());
             turner.saw(outer);
             turner.saw(tree);
             resumption.saw(tree);
@@ -158,7 +163,7 @@ public final class PagedRecords implements Iterator<FoundRecord>, AutoCloseable 
     }
 
     private boolean cutShort(String reason) {
-        LOG.warn("{}: the run is partial, because {}", feed, reason);
+        LOG.warn("{}: the run is partial, because {}", feed, secrets.mask(reason));
         partial = true;
         position = Optional.empty();
         listener.incomplete(reason);

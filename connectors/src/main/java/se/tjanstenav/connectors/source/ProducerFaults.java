@@ -9,6 +9,7 @@ import se.tjanstenav.connectors.descriptor.Response.Faults;
 import se.tjanstenav.connectors.fault.Excerpt;
 import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.fault.SourceException;
+import se.tjanstenav.connectors.secret.Secrets;
 import se.tjanstenav.connectors.tree.TreePointer;
 
 /**
@@ -21,8 +22,10 @@ final class ProducerFaults {
     private static final int MAX_TOLD = 5;
 
     private final @Nullable Faults faults;
+    private final Secrets secrets;
 
-    ProducerFaults(@Nullable Faults faults) {
+    ProducerFaults(@Nullable Faults faults, Secrets secrets) {
+        this.secrets = secrets;
         this.faults = faults;
     }
 
@@ -39,7 +42,7 @@ final class ProducerFaults {
         if (!recordsToo) {
             throw SourceException.of(FaultCode.PRODUCER_FAULT, "The answer holds no record, but faults: " + told);
         }
-        LOG.warn("{}: some producers failed: {}", feed, told);
+        LOG.warn("{}: some producers failed: {}", feed, secrets.mask(told));
         return true;
     }
 

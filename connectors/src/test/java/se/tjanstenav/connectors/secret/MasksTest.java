@@ -2,10 +2,13 @@ package se.tjanstenav.connectors.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MasksTest {
@@ -52,5 +55,27 @@ class MasksTest {
         masks.add("short", "abcd");
         masks.add("long", "abcdefgh");
         assertThat(masks.mask("abcdefgh abcd")).isEqualTo("*** ***");
+    }
+
+    @Test
+    void findsSecretsAnywhereInWhatAnAgencySent() {
+        masks.add("key", "123456789");
+        Object tree = List.of(
+                Map.of("a", List.of("x 123456789 y", 123456789), "123456789", true),
+                Map.of("b", new BigDecimal("1.5")));
+
+        assertThat(masks.masked(tree))
+                .isEqualTo(List.of(
+                        Map.of("a", List.of("x *** y", "***"), "***", true), Map.of("b", new BigDecimal("1.5"))));
+    }
+
+    @Test
+    void leavesAsItIsWhatShowsNothingOrOnlyAnInnocentWord() {
+        Object tree = Map.of("title", "Passport", "list", List.of(1, "pass"));
+        assertThat(masks.masked(tree)).isSameAs(tree);
+        masks.add("password", "pass");
+        masks.add("key", "a-long-secret");
+        assertThat(masks.masked(tree)).isSameAs(tree);
+        assertThat(masks.mask("pass")).isEqualTo("***");
     }
 }
