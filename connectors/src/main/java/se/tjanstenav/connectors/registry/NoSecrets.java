@@ -1,5 +1,6 @@
 package se.tjanstenav.connectors.registry;
 
+import org.jspecify.annotations.Nullable;
 import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.fault.SourceException;
 import se.tjanstenav.connectors.secret.Secret;
@@ -33,5 +34,10 @@ record NoSecrets() implements Secrets {
     @Override
     public String mask(String text) {
         return text;
+    }
+
+    @Override
+    public @Nullable Object masked(@Nullable Object tree) {
+        return tree;
     }
 }
