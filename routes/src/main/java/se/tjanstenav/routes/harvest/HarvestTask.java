@@ -45,7 +45,8 @@ class HarvestTask {
                         operations.reschedule(complete, clock.instant().plus(properties.retryAtMost())))
                 .execute((instance, context) -> connectors
                         .feed(FeedId.parse(instance.getId()))
-                        .map(feed -> harvest(feed, failures(instance.getData()), flow))
+                        .map(feed ->
+                                unlessReplaced(feed, connectors, harvest(feed, failures(instance.getData()), flow)))
                         .orElseGet(HarvestTask::forget));
     }
 
@@ -59,6 +60,22 @@ class HarvestTask {
         Instant retry = now.plus(properties.retryDelay(failures));
         Instant next = retry.isBefore(scheduled) ? retry : scheduled;
         return (complete, operations) -> operations.reschedule(complete, next, failures + 1);
+    }
+
+    /** A feed whose descriptor has changed while it was harvested is due again at once. */
+    private CompletionHandler<Integer> unlessReplaced(
+            Feed harvested, Connectors connectors, CompletionHandler<Integer> usual) {
+        return (complete, operations) -> {
+            boolean replaced = connectors
+                    .feed(harvested.id())
+                    .filter(now -> !now.equals(harvested))
+                    .isPresent();
+            if (replaced) {
+                operations.reschedule(complete, clock.instant(), 0);
+            } else {
+                usual.complete(complete, operations);
+            }
+        };
     }
 
     /** A feed whose connector is gone needs no task; its published data stay. */
