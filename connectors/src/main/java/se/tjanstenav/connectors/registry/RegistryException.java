@@ -3,12 +3,13 @@ package se.tjanstenav.connectors.registry;
 import java.util.List;
 import se.tjanstenav.connectors.descriptor.Problem;
 
-/** The registry refuses; nothing has changed. The message tells the caller why and what to do. */
+/** The registry refuses; nothing has changed. The detail tells the caller why and what to do. */
 public final class RegistryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final Code code;
+    private final String detail;
     private final transient List<Problem> faults;
 
     /** Why it refuses. */
@@ -34,11 +35,17 @@ public final class RegistryException extends RuntimeException {
     RegistryException(Code code, String message, List<Problem> faults) {
         super(message);
         this.code = code;
+        this.detail = message;
         this.faults = List.copyOf(faults);
     }
 
     public Code code() {
         return code;
+    }
+
+    /** Why, and what to do, for the caller. */
+    public String detail() {
+        return detail;
     }
 
     /** What is wrong with the descriptor, if that is why. */
