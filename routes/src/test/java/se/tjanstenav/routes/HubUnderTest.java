@@ -75,7 +75,7 @@ public final class HubUnderTest implements AutoCloseable {
                 new SpringApplicationBuilder(TjanstenavApplication.class).run(arguments.toArray(String[]::new)), null);
     }
 
-    static HubUnderTest start(StubAgencies stubs, Path folder, String... more) throws IOException {
+    public static HubUnderTest start(StubAgencies stubs, Path folder, String... more) throws IOException {
         return start(stubs, folder, context -> {}, more);
     }
 

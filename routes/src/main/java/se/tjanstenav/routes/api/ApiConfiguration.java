@@ -25,6 +25,8 @@ class ApiConfiguration implements WebMvcConfigurer {
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addRedirectViewController("/", Roots.CATALOG + "/docs");
         registry.addViewController(Roots.CATALOG + "/openapi.json")
-                .setViewName("forward:" + Roots.CATALOG + "/openapi");
+                .setViewName("forward:" + Roots.CATALOG + "/openapi/" + ApiDocumentation.GROUP);
+        registry.addViewController(Roots.CATALOG + "/openapi.yaml")
+                .setViewName("forward:" + Roots.CATALOG + "/openapi.yaml/" + ApiDocumentation.GROUP);
     }
 }

@@ -17,10 +17,12 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
+import org.springdoc.core.models.GroupedOpenApi;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.tjanstenav.routes.http.ApiProperties;
 import se.tjanstenav.routes.http.ProblemType;
+import se.tjanstenav.routes.http.Roots;
 
 /** The head of the OpenAPI document; paths and schemas are read from the controllers. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +30,9 @@ class ApiDocumentation {
 
     /** Semantic version of the API; below 1 while it is beta (national REST API profile, VER.11). */
     static final String VERSION = "0.1.0";
+
+    /** What the citizen API's document is called among the others. */
+    static final String GROUP = "catalog";
 
     /** Refers to the one description of a problem answer. */
     static final String PROBLEM = "#/components/responses/Problem";
@@ -43,6 +48,16 @@ class ApiDocumentation {
             search words are at most 200 characters. The API is open and needs no authentication. This version is a \
             beta without a promised service level; no retirement date is set.
             """;
+
+    /** The citizen API only; the registry API has a document of its own. */
+    @Bean
+    GroupedOpenApi citizenApi() {
+        return GroupedOpenApi.builder()
+                .group(GROUP)
+                .packagesToScan("se.tjanstenav.routes.api")
+                .pathsToMatch(Roots.CATALOG + "/**")
+                .build();
+    }
 
     @Bean
     OpenAPI openApi(ApiProperties properties) {

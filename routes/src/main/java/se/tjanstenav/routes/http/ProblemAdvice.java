@@ -29,12 +29,13 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
  * the hub's inside.
  */
 @RestControllerAdvice
-class ProblemAdvice extends ResponseEntityExceptionHandler {
+public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    /** Answers a problem; for other advices too. */
     @ExceptionHandler
-    ResponseEntity<Object> told(ProblemException e, WebRequest request) {
+    public ResponseEntity<Object> told(ProblemException e, WebRequest request) {
         ProblemDetail problem = problem(e.type(), e.detail());
         if (!e.faults().isEmpty()) {
             problem.setProperty("errors", e.faults());

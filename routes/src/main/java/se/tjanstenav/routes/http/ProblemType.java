@@ -15,6 +15,8 @@ public enum ProblemType {
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "unauthenticated", "The request does not say who makes it"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "forbidden", "The caller may not do this"),
     CONFLICT(HttpStatus.CONFLICT, "conflict", "The state of the resource does not allow this"),
+    PRECONDITION_FAILED(
+            HttpStatus.PRECONDITION_FAILED, "precondition-failed", "The resource is not as the caller has seen it"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The request is too large"),
     INVALID_DESCRIPTOR(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-descriptor", "The descriptor has faults"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "There were too many requests"),

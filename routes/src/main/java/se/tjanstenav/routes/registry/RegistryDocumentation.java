@@ -1,0 +1,118 @@
+package se.tjanstenav.routes.registry;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.info.Contact;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.List;
+import org.springdoc.core.models.GroupedOpenApi;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import se.tjanstenav.routes.http.Roots;
+
+/** The OpenAPI document of the registry API, beside the citizen API's: each describes its own paths only. */
+@Configuration(proxyBeanMethods = false)
+class RegistryDocumentation implements WebMvcConfigurer {
+
+    private static final String PROBLEM = "#/components/responses/Problem";
+    private static final String BEARER = "bearer";
+    private static final String API_KEY = "apiKey";
+
+    /** What every operation can be answered with besides its own answers. */
+    private static final List<String> PROBLEMS = List.of("400", "401", "404", "405", "406", "500");
+
+    private static final List<String> PROBLEMS_OF_WRITES = List.of("403", "409", "412", "413", "415", "422");
+
+    private static final String DESCRIPTION = """
+            **Svenska.** Här ansluter en myndighet sina tjänster själv: lägger in en anslutningsbeskrivning, får den \
+            granskad, godkänd av en andra person och satt i drift utan omstart, följer sina körningar och rullar \
+            tillbaka. Varje nyckel ser och rör bara den egna myndighetens anslutningar. Begränsning: en beskrivning är \
+            högst 512 KiB, högst 100 poster per sida, högst 1 000 versioner per anslutning. Autentisering: \
+            `Authorization: Bearer` eller `X-API-Key`. Versionen är en beta utan utlovad servicenivå; inget slutdatum \
+            är beslutat.
+
+            **English.** Here an agency connects its services itself: posts a connector descriptor, has it validated, \
+            approved by a second person and activated without a restart, follows its runs and rolls back. Every key \
+            sees and touches its own agency's connectors only. Limits: a descriptor has at most 512 KiB, a page at most \
+            100 entries, a connector at most 1,000 versions. Authentication: `Authorization: Bearer` or `X-API-Key`. \
+            This version is a beta without a promised service level; no retirement date is set.
+            """;
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addViewController(Roots.REGISTRY + "/openapi.json")
+                .setViewName("forward:" + Roots.CATALOG + "/openapi/registry");
+        registry.addViewController(Roots.REGISTRY + "/openapi.yaml")
+                .setViewName("forward:" + Roots.CATALOG + "/openapi.yaml/registry");
+    }
+
+    @Bean
+    GroupedOpenApi registryApi() {
+        return GroupedOpenApi.builder()
+                .group("registry")
+                .packagesToScan("se.tjanstenav.routes.registry", "se.tjanstenav.routes.access")
+                .pathsToMatch(Roots.REGISTRY + "/**")
+                .addOpenApiCustomizer(RegistryDocumentation::describe)
+                .build();
+    }
+
+    private static void describe(OpenAPI api) {
+        api.info(new Info()
+                        .title("Tjänstenav – registry API")
+                        .version("0.1.0")
+                        .description(DESCRIPTION)
+                        .contact(new Contact().name("Tjänstenav"))
+                        .license(new License()
+                                .name("EUPL-1.2")
+                                .url("https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12")))
+                .tags(List.of(
+                        tag("connectors", "Anslutningar · Connectors"),
+                        tag("versions", "Versioner av en anslutning · Versions of a connector"),
+                        tag("state", "Drift, paus, återgång · Activation, pause, roll-back"),
+                        tag("runs", "Körningar · Runs"),
+                        tag("secrets", "Hemligheter · Secrets"),
+                        tag("keys", "Nycklar · Keys"),
+                        tag("audit", "Vem gjorde vad · Who did what"),
+                        tag("schemas", "Scheman för redigerare · Schemas for editors")))
+                .security(
+                        List.of(new SecurityRequirement().addList(BEARER), new SecurityRequirement().addList(API_KEY)));
+        Components components = api.getComponents();
+        components.addSecuritySchemes(
+                BEARER,
+                new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .description("A key of the registry, or a JWT where the hub trusts an issuer"));
+        components.addSecuritySchemes(
+                API_KEY,
+                new SecurityScheme()
+                        .type(SecurityScheme.Type.APIKEY)
+                        .in(SecurityScheme.In.HEADER)
+                        .name("X-API-Key"));
+        api.getPaths().values().forEach(path -> path.readOperationsMap().forEach((method, operation) -> {
+            add(PROBLEMS, operation.getResponses());
+            if (method != HttpMethod.GET) {
+                add(PROBLEMS_OF_WRITES, operation.getResponses());
+            }
+        }));
+    }
+
+    private static void add(List<String> problems, ApiResponses responses) {
+        problems.stream()
+                .filter(status -> !responses.containsKey(status))
+                .forEach(status -> responses.addApiResponse(status, new ApiResponse().$ref(PROBLEM)));
+    }
+
+    private static Tag tag(String name, String description) {
+        return new Tag().name(name).description(description);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The registry API, {@code /registry/v1}: one controller for each resource, starting at {@code ConnectorsController}.
+ * What may be done to what is decided by {@link se.tjanstenav.connectors.registry.Registry}; here requests are read and
+ * answers written. No SQL, no flows, and no secret in any answer.
+ */
+@NullMarked
+package se.tjanstenav.routes.registry;
+
+import org.jspecify.annotations.NullMarked;
