@@ -52,8 +52,8 @@ final class TerminalText {
                     + cut(harmless(lines.get(i)), WIDTH - indent.length() - head.length()));
         }
         if (lines.size() > MOST_LINES) {
-            line("%s%s… %s more; --json shows them"
-                    .formatted(indent, " ".repeat(head.length()), Counted.of(lines.size() - MOST_LINES, "line")));
+            line("%s%s… %d more lines, which --json shows"
+                    .formatted(indent, " ".repeat(head.length()), lines.size() - MOST_LINES));
         }
     }
 
