@@ -12,11 +12,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.tjanstenav.catalog.Completeness;
 import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.ProcessingTime;
 import se.tjanstenav.catalog.model.ServiceKey;
+import se.tjanstenav.connectors.mapping.Warning;
 import se.tjanstenav.mocks.StubAgencies;
 
 /** The agencies' own descriptors against the stub agencies, over HTTPS, OAuth 2, mutual TLS and WS-Security. */
@@ -133,6 +135,17 @@ class AgenciesTest {
         assertThat(queue.ask(passport).of(passport).processingTimes())
                 .hasSize(14)
                 .allSatisfy(time -> assertThat(time.kind()).isEqualTo(ProcessingTime.Kind.QUEUE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"skatteverket", "bolagsverket", "boverket", "pensionsmyndigheten"})
+    void knowsEveryCodeOfTheAgency(String agency) {
+        for (String name : List.of("services", "processingTimes", "commitments")) {
+            Feed feed = hub.feed(agency + "/" + name);
+            assertThat(TestHub.readAll(feed).stream().flatMap(record -> feed.map(record).warnings().stream()))
+                    .filteredOn(warning -> warning.code() == Warning.Code.UNKNOWN_CODE)
+                    .isEmpty();
+        }
     }
 
     @ParameterizedTest
