@@ -9,6 +9,7 @@ import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.ServiceKey;
 import se.tjanstenav.connectors.descriptor.Response;
 import se.tjanstenav.connectors.fault.Excerpt;
+import se.tjanstenav.connectors.mapping.RecordContext;
 import se.tjanstenav.connectors.trial.Counted;
 import se.tjanstenav.connectors.trial.Wishes;
 import se.tjanstenav.connectors.trial.Wishes.Lack;
@@ -100,6 +101,9 @@ final class MappingChecks {
 
     private void sourceFields() {
         harvest.fields().use(response.id());
+        if (response.outerId() != null) {
+            harvest.fields().use("$" + RecordContext.OUTER + response.outerId());
+        }
         response.where().keySet().forEach(harvest.fields()::use);
         if (harvest.contributions().isEmpty()) {
             findings.notApplicable(Expectation.SOURCE_FIELDS_READ, "no record could be mapped");

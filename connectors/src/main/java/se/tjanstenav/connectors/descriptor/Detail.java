@@ -1,12 +1,13 @@
 package se.tjanstenav.connectors.descriptor;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A further request for each record, where the list is only an index.
+ * A further request for each record, where the list is only an index. Maps keep the order in which they were written, since
+ * it is part of what tells one feed from another.
  *
  * @param host one of the egress hosts; null means that of the list
  * @param path with placeholders such as <code>{id}</code>
@@ -26,7 +27,7 @@ public record Detail(
         Detail.@Nullable Format format,
         String pointer,
         Integer concurrency,
-        Set<Integer> optional) {
+        List<Integer> optional) {
 
     /** The placeholder for the record's own identity. */
     public static final String ID = "id";
@@ -42,16 +43,16 @@ public record Detail(
             Detail.@Nullable Format format,
             @Nullable String pointer,
             @Nullable Integer concurrency,
-            @Nullable Set<Integer> optional) {
+            @Nullable List<Integer> optional) {
         this.host = host;
         this.path = path;
-        this.query = query == null ? Map.of() : Map.copyOf(query);
-        this.headers = headers == null ? Map.of() : Map.copyOf(headers);
-        this.values = values == null ? Map.of() : Map.copyOf(values);
+        this.query = query == null ? Map.of() : query;
+        this.headers = headers == null ? Map.of() : headers;
+        this.values = values == null ? Map.of() : values;
         this.format = format;
         this.pointer = pointer == null ? "" : pointer;
         this.concurrency = concurrency == null ? CONCURRENCY : concurrency;
-        this.optional = optional == null ? Set.of() : Set.copyOf(optional);
+        this.optional = optional == null ? List.of() : List.copyOf(optional);
     }
 
     /** How the answer is written. */

@@ -29,7 +29,7 @@ final class DetailAddress {
     private final Map<String, TreePointer> values = new HashMap<>();
 
     DetailAddress(Detail detail, String host, TreePointer id) {
-        this.base = "https://" + host + detail.path();
+        this.base = (host.startsWith("http://") ? host : "https://" + host) + detail.path();
         this.query = new TreeMap<>(detail.query());
         this.id = id;
         detail.values().forEach((name, pointer) -> values.put(name, TreePointer.parse(pointer)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class DescriptorReaderTest {
@@ -33,6 +34,23 @@ class DescriptorReaderTest {
         assertThat(descriptor.spec().limits().pages()).isEqualTo(1000);
         assertThat(descriptor.spec().auth().type()).isEqualTo(Descriptor.Auth.Type.NONE);
         assertThat(descriptor.spec().feeds().get(0).pagination().type()).isEqualTo(Pagination.Type.NONE);
+    }
+
+    /** What a feed was is compared as text after a restart, and a map in another order is another text. */
+    @Test
+    void keepsTheOrderOfWhatWasWritten() {
+        List<String> names = List.of("zebra", "ape", "yak", "bear", "wolf", "cat");
+        String values = names.stream().map(name -> name + ": /" + name).collect(Collectors.joining(", "));
+        String path = names.stream().map(name -> "{" + name + "}").collect(Collectors.joining("/", "/", ""));
+        String text = VALID.replace(
+                "response:",
+                "detail: {path: \"%s\", query: {%s}, values: {%s}, optional: [410, 404]}\n      response:"
+                        .formatted(path, values.replace(": /", ": x"), values));
+        Detail detail = reader.read(text).descriptor().orElseThrow().spec().feeds().get(0).detail();
+        assertThat(detail).isNotNull();
+        assertThat(List.copyOf(detail.values().keySet())).isEqualTo(names);
+        assertThat(List.copyOf(detail.query().keySet())).isEqualTo(names);
+        assertThat(detail.optional()).containsExactly(410, 404);
     }
 
     @Test
