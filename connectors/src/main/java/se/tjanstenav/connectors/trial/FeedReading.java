@@ -23,6 +23,7 @@ import se.tjanstenav.connectors.descriptor.Place;
 import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.mapping.MappedRecord;
 import se.tjanstenav.connectors.mapping.ReadFields;
+import se.tjanstenav.connectors.mapping.RecordContext;
 import se.tjanstenav.connectors.mapping.RecordFault;
 import se.tjanstenav.connectors.source.PageListener;
 import se.tjanstenav.connectors.source.Position;
@@ -57,6 +58,12 @@ final class FeedReading {
         this.mask = mask;
         this.budget = budget;
         fields.use(spec.response().id());
+        if (spec.response().outerId() != null) {
+            fields.use("$" + RecordContext.OUTER + spec.response().outerId());
+        }
+        if (spec.detail() != null) {
+            spec.detail().values().values().forEach(fields::use);
+        }
         spec.response().where().keySet().forEach(fields::use);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -46,8 +47,9 @@ class DescriptorReaderTest {
                 "response:",
                 "detail: {path: \"%s\", query: {%s}, values: {%s}, optional: [410, 404]}\n      response:"
                         .formatted(path, values.replace(": /", ": x"), values));
-        Detail detail = reader.read(text).descriptor().orElseThrow().spec().feeds().get(0).detail();
-        assertThat(detail).isNotNull();
+        FeedSpec feed =
+                reader.read(text).descriptor().orElseThrow().spec().feeds().get(0);
+        Detail detail = Objects.requireNonNull(feed.detail());
         assertThat(List.copyOf(detail.values().keySet())).isEqualTo(names);
         assertThat(List.copyOf(detail.query().keySet())).isEqualTo(names);
         assertThat(detail.optional()).containsExactly(410, 404);
