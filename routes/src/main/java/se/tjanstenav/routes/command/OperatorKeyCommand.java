@@ -52,6 +52,9 @@ final class OperatorKeyCommand implements Callable<Integer> {
     @Option(names = "--title", paramLabel = "TEXT", description = "Whose key it is (default: Operator).")
     private String title = "Operator";
 
+    @Option(names = "--help", usageHelp = true, description = "Show this and end.")
+    private boolean help;
+
     @Unmatched
     private List<String> settings = new ArrayList<>();
 

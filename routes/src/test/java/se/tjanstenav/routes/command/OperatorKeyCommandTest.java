@@ -71,6 +71,12 @@ class OperatorKeyCommandTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void tellsHowItIsUsed() {
+        assertThat(run("operator-key", "--help")).isZero();
+        assertThat(out.toString()).contains("--title", "config/application.yaml");
+    }
+
     private String database() {
         return "jdbc:sqlite:" + folder.resolve("tjanstenav.db");
     }
