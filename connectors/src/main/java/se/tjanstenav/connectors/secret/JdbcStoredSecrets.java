@@ -53,7 +53,7 @@ final class JdbcStoredSecrets implements StoredSecrets {
         return transactions.execute(transaction -> {
             boolean before = table.find(slot.name()).isPresent();
             if (!table.put(row)) {
-                return Stored.NAME_TAKEN;
+                return Stored.REFUSED;
             }
             written(secret, AuditAction.SECRET_STORED, by);
             return before ? Stored.REPLACED : Stored.CREATED;

@@ -23,12 +23,13 @@ final class SecretTable {
     /** A secret with its encrypted value. */
     record Row(StoredSecret secret, String sealed) {}
 
-    /** Inserts or replaces; false if the name belongs to another connector. */
+    /** Inserts or replaces; false if the name belongs to another connector, or the agency has no such connector. */
     boolean put(Row row) {
         StoredSecret secret = row.secret();
         return jdbc.sql("""
                         insert into secret (name, connector, agency, field, key_id, sealed, set_by, set_at)
-                        values (:name, :connector, :agency, :field, :key, :sealed, :by, :at)
+                        select :name, id, agency, :field, :key, :sealed, :by, :at
+                        from connector where id = :connector and agency = :agency
                         on conflict (name) do update set field = excluded.field, key_id = excluded.key_id,
                         sealed = excluded.sealed, set_by = excluded.set_by, set_at = excluded.set_at
                         where secret.connector = excluded.connector

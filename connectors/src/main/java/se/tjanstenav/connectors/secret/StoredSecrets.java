@@ -15,9 +15,9 @@ public interface StoredSecrets {
     Secrets of(String connector);
 
     /**
-     * Stores a value in place of any before, and records who did it. Whether the connector exists and the caller may
-     * touch it is for the caller of this method to know.
+     * Stores a value in place of any before, and records who did it.
      *
+     * @param agency whose connector it is
      * @throws NoSecretsKeyException if the operator has configured no key
      * @throws IllegalArgumentException if the value is empty, too long, or no Unicode text
      */
@@ -46,8 +46,8 @@ public interface StoredSecrets {
     enum Stored {
         CREATED,
         REPLACED,
-        /** Nothing: the name belongs to another connector. */
-        NAME_TAKEN
+        /** Nothing: the name belongs to another connector, or the agency has no such connector. */
+        REFUSED
     }
 
     /**

@@ -148,13 +148,24 @@ abstract class StoredSecretsContract {
         secrets.store(KEY, EKBYN, VALUE, "Anna");
         SecretSlot other = new SecretSlot("ekbyn-key", "lindby-services", SecretField.API_KEY);
 
-        assertThat(secrets.store(other, LINDBY, "mine", "Eva")).isEqualTo(StoredSecrets.Stored.NAME_TAKEN);
+        assertThat(secrets.store(other, LINDBY, "mine", "Eva")).isEqualTo(StoredSecrets.Stored.REFUSED);
 
         assertThat(secrets.of("ekbyn-services")
                         .read("ekbyn-key", SecretField.API_KEY)
                         .reveal())
                 .isEqualTo(VALUE);
         assertThat(database.count("audit")).isEqualTo(1);
+    }
+
+    @Test
+    void storesNothingForAConnectorThatTheAgencyDoesNotHave() {
+        SecretSlot unknown = new SecretSlot("some-key", "unknown", SecretField.API_KEY);
+        SecretSlot foreign = new SecretSlot("some-key", "ekbyn-services", SecretField.API_KEY);
+
+        assertThat(secrets.store(unknown, EKBYN, VALUE, "Anna")).isEqualTo(StoredSecrets.Stored.REFUSED);
+        assertThat(secrets.store(foreign, LINDBY, VALUE, "Eva")).isEqualTo(StoredSecrets.Stored.REFUSED);
+        assertThat(database.count("secret")).isZero();
+        assertThat(database.count("audit")).isZero();
     }
 
     @Test

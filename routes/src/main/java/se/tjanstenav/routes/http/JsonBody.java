@@ -45,11 +45,20 @@ public final class JsonBody {
      * @throws ProblemException if that is not one JSON object
      */
     public static JsonBody of(InputStream body) {
+        return of(body, MOST_BYTES);
+    }
+
+    /**
+     * Reads at most so many bytes.
+     *
+     * @throws ProblemException if that is not one JSON object
+     */
+    public static JsonBody of(InputStream body, int mostBytes) {
         try {
-            byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
+            byte[] bytes = body.readNBytes(mostBytes + 1);
+            if (bytes.length > mostBytes) {
                 throw new ProblemException(
-                        ProblemType.TOO_LARGE, "The body is larger than %d bytes".formatted(MOST_BYTES));
+                        ProblemType.TOO_LARGE, "The body is larger than %d bytes".formatted(mostBytes));
             }
             JsonNode sent = STRICT.readTree(bytes);
             if (!sent.isObject()) {
@@ -66,6 +75,11 @@ public final class JsonBody {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether the member is there, whatever it is. */
+    public boolean has(String name) {
+        return member(name) != null;
     }
 
     /** A text that must be there, of 1 to so many characters; an empty one where there is a fault. */
