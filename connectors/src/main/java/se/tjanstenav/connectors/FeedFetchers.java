@@ -44,10 +44,15 @@ final class FeedFetchers {
 
     Fetcher pages(FeedSpec list, Resumption resumption) {
         Exchange exchange = connection.exchange();
-        return switch (list.response().format()) {
-            case JSON, XML, CSV, JSON_LD, TURTLE -> new RestFetcher(spec, list, exchange, resumption);
-            case SOAP -> new SoapFetcher(spec, list, exchange, resumption, connection.secrets(), clock);
-        };
+        Fetcher pages =
+                switch (list.response().format()) {
+                    case JSON, XML, CSV, JSON_LD, TURTLE -> new RestFetcher(spec, list, exchange, resumption);
+                    case SOAP -> new SoapFetcher(spec, list, exchange, resumption, connection.secrets(), clock);
+                };
+        return list.asked()
+                .<Fetcher>map(code ->
+                        (position, deadline) -> pages.fetch(position, deadline).aboutService(code))
+                .orElse(pages);
     }
 
     DetailFetcher details() {

@@ -3,6 +3,7 @@ package se.tjanstenav.connectors.descriptor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.FeedKind;
 
@@ -66,13 +67,18 @@ public record FeedSpec(
         return ServiceKeyPlaceholder.in(request);
     }
 
+    /** The code of the service that the request is for, where it is for one. */
+    public Optional<String> asked() {
+        return live == null ? Optional.empty() : Optional.ofNullable(live.asked());
+    }
+
     /** The feed with a request that asks for one service. */
     public FeedSpec asking(String serviceCode) {
         return new FeedSpec(
                 name,
                 kind,
                 schedule,
-                live,
+                live == null ? null : live.asking(serviceCode),
                 freshness,
                 ServiceKeyPlaceholder.fill(request, serviceCode),
                 response,

@@ -1,5 +1,6 @@
 package se.tjanstenav.connectors.source;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +9,15 @@ import se.tjanstenav.connectors.tree.RecordReader;
 /** One answer of a feed while it is read. To be closed. */
 public final class Page implements AutoCloseable {
 
+    /** What a record of a feed that is asked for one service has beside what was sent. */
+    private static final String SERVICE = "serviceKey";
+
     private final RecordReader records;
     private final @Nullable String nextLink;
     private final Validators validators;
     private final boolean unchanged;
     private final Runnable onClose;
+    private @Nullable String service;
 
     private Page(
             RecordReader records,
@@ -64,9 +69,22 @@ public final class Page implements AutoCloseable {
         records.requireList();
     }
 
+    /** The same page, whose records also tell which service was asked for, since an answer about one need not. */
+    public Page aboutService(String code) {
+        service = code;
+        return this;
+    }
+
     @Nullable
     Object current() {
-        return records.current();
+        Object record = records.current();
+        if (service == null || !(record instanceof Map<?, ?> map)) {
+            return record;
+        }
+        Map<String, @Nullable Object> named = new LinkedHashMap<>();
+        map.forEach((name, value) -> named.put(String.valueOf(name), value));
+        named.putIfAbsent(SERVICE, service);
+        return named;
     }
 
     @Nullable

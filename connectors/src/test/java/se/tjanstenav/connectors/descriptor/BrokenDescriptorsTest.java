@@ -2,6 +2,8 @@ package se.tjanstenav.connectors.descriptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +66,72 @@ class BrokenDescriptorsTest {
                     assertThat(problem.line()).isEqualTo(line);
                     assertThat(problem.remedy()).isNotBlank();
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            live: {}                                              | services        | /services         | /spec/feeds/0/kind
+            live: {budget: 6s}                                    | processingTimes | /q                | /spec/feeds/0/live/budget
+            live: {budget: 0s}                                    | processingTimes | /q                | /spec/feeds/0/live/budget
+            live: {staleWhileRevalidate: 5m, staleIfError: 1m}    | processingTimes | /q                | /spec/feeds/0/live/staleIfError
+            live: {services: []}                                  | channels        | /q                | /spec/feeds/0/live/services
+            live: {fresh: 1m, stale: 1m}                          | channels        | /q                | /spec/feeds/0/live/stale
+            live: {asked: A}                                      | channels        | /q                | /spec/feeds/0/live/asked
+            live: {}                                              | channels        | "/q/{service}"    | /spec/feeds/0/request/path
+            schedule: {every: 1h}                                 | channels        | "/q/{serviceKey}" | /spec/feeds/0/request
+            conditional: true                                     | channels        | /q                | /spec/feeds/0/schedule
+            """)
+    void namesWhatALiveFeedMustNotBe(String instead, String kind, String path, String pointer) {
+        String broken = VALID.replace("schedule: {every: PT1H}", instead)
+                .replace("kind: services", "kind: " + kind)
+                .replace("{path: /services}", "{path: " + path + "}");
+        assertThat(new DescriptorReader(SecretReferences.toFiles("known"::equals))
+                        .read(broken)
+                        .problems())
+                .isNotEmpty()
+                .allSatisfy(problem -> {
+                    assertThat(problem.pointer()).isEqualTo(pointer);
+                    assertThat(problem.remedy()).isNotBlank();
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            live: {}, schedule: {every: 1h}
+            live: {}, freshness: {fresh: 1h}
+            live: {}, conditional: true
+            live: {}, incremental: {parameter: since, field: /at, fullEvery: 7d}
+            """)
+    void namesWhatDoesNotGoWithLive(String both) {
+        String broken = VALID.replace("schedule: {every: PT1H}", both.replace("}, ", "}\n      "))
+                .replace("kind: services", "kind: channels");
+        assertThat(new DescriptorReader(SecretReferences.toFiles("known"::equals))
+                        .read(broken)
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.problem()).isEqualTo("this does not belong here"));
+    }
+
+    @Test
+    void takesALiveFeedAsTheLanguageDescribesIt() {
+        Live live = new DescriptorReader(SecretReferences.toFiles("known"::equals))
+                .read(VALID.replace("schedule: {every: PT1H}", "live: {services: [A]}")
+                        .replace("kind: services", "kind: processingTimes")
+                        .replace("{path: /services}", "{path: \"/q/{serviceKey}\"}"))
+                .descriptor()
+                .orElseThrow()
+                .spec()
+                .feeds()
+                .get(0)
+                .live();
+        assertThat(live)
+                .isEqualTo(new Live(
+                        Duration.ofMillis(800),
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(60),
+                        Duration.ofMinutes(15),
+                        List.of("A"),
+                        null));
     }
 
     @ParameterizedTest

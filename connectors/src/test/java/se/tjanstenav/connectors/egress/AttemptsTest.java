@@ -88,6 +88,24 @@ class AttemptsTest {
         assertThat(made.get()).isGreaterThan(3);
     }
 
+    @Test
+    void triesAgainOnlyWhileTheTimeForThatLasts() {
+        assertThat(attemptsWithin(RunDeadline.in(AMPLE, AMPLE))).isEqualTo(3);
+        assertThat(attemptsWithin(RunDeadline.in(AMPLE, Duration.ofMillis(800))))
+                .isEqualTo(1);
+    }
+
+    private static int attemptsWithin(RunDeadline deadline) {
+        Attempts attempts = new Attempts("demo", 1000, 1, Duration.ofSeconds(1));
+        AtomicInteger made = new AtomicInteger();
+        assertThatThrownBy(() -> attempts.call(HOST, deadline, () -> {
+                    made.incrementAndGet();
+                    throw SourceException.of(FaultCode.CONNECTION_LOST, "lost");
+                }))
+                .isInstanceOf(SourceException.class);
+        return made.get();
+    }
+
     private static boolean await(CountDownLatch latch) {
         try {
             return latch.await(60, TimeUnit.SECONDS);
