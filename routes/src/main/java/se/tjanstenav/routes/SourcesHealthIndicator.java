@@ -5,6 +5,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 import se.tjanstenav.catalog.SourceStatus;
 import se.tjanstenav.catalog.Sources;
+import se.tjanstenav.catalog.WaitingTimes;
 import se.tjanstenav.connectors.Connectors;
 
 /**
@@ -15,10 +16,12 @@ import se.tjanstenav.connectors.Connectors;
 class SourcesHealthIndicator implements HealthIndicator {
 
     private final Sources sources;
+    private final WaitingTimes live;
     private final Connectors connectors;
 
-    SourcesHealthIndicator(Sources sources, Connectors connectors) {
+    SourcesHealthIndicator(Sources sources, WaitingTimes live, Connectors connectors) {
         this.sources = sources;
+        this.live = live;
         this.connectors = connectors;
     }
 
@@ -26,6 +29,9 @@ class SourcesHealthIndicator implements HealthIndicator {
     public Health health() {
         Health.Builder health = Health.up();
         for (SourceStatus source : sources.all()) {
+            health.withDetail(source.feed().path(), source.status());
+        }
+        for (SourceStatus source : live.sources()) {
             health.withDetail(source.feed().path(), source.status());
         }
         if (!connectors.faults().isEmpty()) {

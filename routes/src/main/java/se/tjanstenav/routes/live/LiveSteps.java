@@ -127,8 +127,10 @@ class LiveSteps {
     private void await(LookUp lookUp) {
         LiveFeed.Rules rules = lookUp.feed().rules();
         Flight flight = lookUp.flight();
-        if (flight != null && answers.of(lookUp.key()).worthWaiting(clock.instant(), rules)) {
-            flight.await(rules.budget());
+        if (flight != null
+                && answers.of(lookUp.key()).worthWaiting(clock.instant(), rules)
+                && !flight.await(rules.budget())) {
+            log.debug("Live feed {}: no answer within the budget", lookUp.feed().id());
         }
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import se.tjanstenav.catalog.SyncStatus;
 import se.tjanstenav.catalog.WaitingTimes.Said;
 import se.tjanstenav.catalog.WaitingTimes.State;
+import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.ServiceKey;
 
 /** The flow of live look-ups; a feed with an endless budget hangs whoever waits for it. */
@@ -307,7 +308,7 @@ class LiveRoutesTest {
     void asksNobodyAboutServicesThatNoLiveFeedKnows() throws Exception {
         AskedFeed feed = AskedFeed.patient();
         LiveFlow flow = flow(USUAL, feed);
-        ServiceKey foreign = new ServiceKey(new se.tjanstenav.catalog.model.AgencyId("annat-verk"), "PASS");
+        ServiceKey foreign = new ServiceKey(new AgencyId("annat-verk"), "PASS");
 
         assertThat(flow.waitingTimes.covers(foreign)).isFalse();
         assertThat(flow.waitingTimes.of(foreign)).isEmpty();
