@@ -76,8 +76,7 @@ final class JdbcRegistry implements Registry {
                     throw Refusals.taken(id);
                 }
                 if (connectors.count(submission.agency()) >= MOST_CONNECTORS) {
-                    throw Refusals.conflict(
-                            "The agency has %d connectors, which is as many as it can have".formatted(MOST_CONNECTORS));
+                    throw Refusals.full("agency", MOST_CONNECTORS, "connectors");
                 }
                 connectors.add(id, submission.agency(), clock.instant());
                 int number = versions.add(id, submission, by, clock.instant());
@@ -107,8 +106,7 @@ final class JdbcRegistry implements Registry {
         }
         return changing(connector, by, row -> {
             if (row.newestVersion() >= MOST_VERSIONS) {
-                throw Refusals.conflict(
-                        "The connector has %d versions, which is as many as it can have".formatted(MOST_VERSIONS));
+                throw Refusals.full("connector", MOST_VERSIONS, "versions");
             }
             int number = versions.add(connector, submission, by, clock.instant());
             record(by, agency, AuditAction.VERSION_POSTED, connector, number, submission.sha256());

@@ -33,6 +33,10 @@ final class Refusals {
                 Code.STALE, "The connector's state has changed since you read it; read it again and decide anew");
     }
 
+    static RegistryException full(String owner, int most, String things) {
+        return conflict("The %s has %d %s, which is as many as it can have".formatted(owner, most, things));
+    }
+
     static RegistryException taken(String id) {
         return conflict(("The connector id '%s' is taken. If the connector is yours, post the text to"
                         + " /registry/v1/connectors/%s/versions; else choose another id")

@@ -1,5 +1,8 @@
 package se.tjanstenav.routes.access;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
@@ -34,6 +37,7 @@ import se.tjanstenav.routes.http.Roots;
 /** Keys of the registry API: an operator's all of them, an agency's its own. */
 @RestController
 @RequestMapping(path = KeysController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "keys")
 class KeysController {
 
     static final String PATH = Roots.REGISTRY + "/keys";
@@ -51,8 +55,9 @@ class KeysController {
         this.base = properties.linkBase() + PATH;
     }
 
+    @Operation(summary = "Keys, the oldest first: an operator's all of them, an agency's its own")
     @GetMapping
-    KeyList list(Caller caller, @RequestParam MultiValueMap<String, String> sent) {
+    KeyList list(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent) {
         QueryParameters parameters = new QueryParameters(sent);
         int limit = parameters.number("limit", PAGE, 1, LARGEST_PAGE);
         int offset = parameters.number("offset", 0, 0, Integer.MAX_VALUE);
@@ -64,17 +69,20 @@ class KeysController {
                 page.keys().stream().map(KeyDetail::of).toList(), meta, new PageLinks(base, sent).around(meta));
     }
 
+    @Operation(summary = "Makes a key, which is shown this once")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<KeyDetail> create(Caller caller, InputStream body) {
         NewKey made = keys.create(KeyRequest.read(body, caller, clock.instant()), caller.name());
         return ResponseEntity.created(URI.create(base + "/" + made.key().id())).body(KeyDetail.of(made));
     }
 
+    @Operation(summary = "One key, without its secret part")
     @GetMapping("/{id}")
     KeyDetail one(Caller caller, @PathVariable String id) {
         return KeyDetail.of(visible(caller, id));
     }
 
+    @Operation(summary = "Revokes a key at once and for good")
     @DeleteMapping("/{id}")
     ResponseEntity<Void> revoke(Caller caller, @PathVariable String id) {
         try {

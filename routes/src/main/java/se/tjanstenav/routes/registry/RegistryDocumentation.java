@@ -6,6 +6,13 @@ import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -17,6 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import se.tjanstenav.routes.http.ProblemType;
 import se.tjanstenav.routes.http.Roots;
 
 /** The OpenAPI document of the registry API, beside the citizen API's: each describes its own paths only. */
@@ -82,10 +90,13 @@ class RegistryDocumentation implements WebMvcConfigurer {
                         tag("secrets", "Hemligheter · Secrets"),
                         tag("keys", "Nycklar · Keys"),
                         tag("audit", "Vem gjorde vad · Who did what"),
-                        tag("schemas", "Scheman för redigerare · Schemas for editors")))
+                        tag("schemas", "Scheman för redigerare · Schemas for editors"),
+                        tag("about", "Om API:et · About the API")))
                 .security(
                         List.of(new SecurityRequirement().addList(BEARER), new SecurityRequirement().addList(API_KEY)));
         Components components = api.getComponents();
+        components.addSchemas("Fault", fault());
+        components.addResponses("Problem", problem());
         components.addSecuritySchemes(
                 BEARER,
                 new SecurityScheme()
@@ -110,6 +121,28 @@ class RegistryDocumentation implements WebMvcConfigurer {
         problems.stream()
                 .filter(status -> !responses.containsKey(status))
                 .forEach(status -> responses.addApiResponse(status, new ApiResponse().$ref(PROBLEM)));
+    }
+
+    private static Schema<?> fault() {
+        return new ObjectSchema()
+                .addProperty("pointer", new StringSchema().example("/spec/feeds/0/response/records"))
+                .addProperty("detail", new StringSchema().description("What is wrong and what is allowed"))
+                .addProperty("remedy", new StringSchema().description("What to do"))
+                .addProperty("line", new IntegerSchema().description("Line of the text that was sent, from 1"))
+                .addProperty("column", new IntegerSchema().description("Column in that line, from 1"));
+    }
+
+    private static ApiResponse problem() {
+        Schema<?> schema = new ObjectSchema()
+                .addProperty("type", new StringSchema().example(ProblemType.INVALID_DESCRIPTOR.uri()))
+                .addProperty("title", new StringSchema())
+                .addProperty("status", new IntegerSchema())
+                .addProperty("detail", new StringSchema())
+                .addProperty("instance", new StringSchema())
+                .addProperty("errors", new ArraySchema().items(new Schema<>().$ref("#/components/schemas/Fault")));
+        return new ApiResponse()
+                .description("A problem as of RFC 9457")
+                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
     }
 
     private static Tag tag(String name, String description) {
