@@ -229,9 +229,7 @@ final class JdbcRegistry implements Registry {
         return changing(connector, by, row -> {
             requireSeen(row, seen);
             if (row.activeVersion() == null) {
-                throw Refusals.conflict(
-                        "No version of the connector has ever been active, so there is nothing to pause or"
-                                + " resume; activate an approved version");
+                throw Refusals.neverActive();
             }
             if (row.paused() != pause) {
                 connectors.pause(connector, pause);

@@ -33,6 +33,11 @@ final class Refusals {
                 Code.STALE, "The connector's state has changed since you read it; read it again and decide anew");
     }
 
+    static RegistryException neverActive() {
+        return conflict("No version of the connector has ever been active, so there is nothing to pause or resume;"
+                + " activate an approved version");
+    }
+
     static RegistryException full(String owner, int most, String things) {
         return conflict("The %s has %d %s, which is as many as it can have".formatted(owner, most, things));
     }
