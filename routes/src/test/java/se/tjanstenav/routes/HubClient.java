@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks a hub as a portal does: over HTTP. */
 public final class HubClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();

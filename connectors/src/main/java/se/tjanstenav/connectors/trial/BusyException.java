@@ -7,11 +7,18 @@ public final class BusyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String detail;
     private final transient Duration retryAfter;
 
     public BusyException(String message, Duration retryAfter) {
         super(message);
+        this.detail = message;
         this.retryAfter = retryAfter;
+    }
+
+    /** What to tell the caller. */
+    public String detail() {
+        return detail;
     }
 
     /** When something will probably have ended. */

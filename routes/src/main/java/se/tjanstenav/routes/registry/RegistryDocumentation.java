@@ -85,6 +85,7 @@ class RegistryDocumentation implements WebMvcConfigurer {
                 .tags(List.of(
                         tag("connectors", "Anslutningar · Connectors"),
                         tag("versions", "Versioner av en anslutning · Versions of a connector"),
+                        tag("trials", "Granskning och torrkörning · Validations and dry runs"),
                         tag("state", "Drift, paus, återgång · Activation, pause, roll-back"),
                         tag("runs", "Körningar · Runs"),
                         tag("secrets", "Hemligheter · Secrets"),
