@@ -51,7 +51,7 @@ public record AccessProperties(
             given(agencyClaim, "agency-claim");
             String scheme = jwkSetUri.getScheme();
             check(
-                    "https".equals(scheme) || allowHttp && "http".equals(scheme),
+                    "https".equals(scheme) || (allowHttp && "http".equals(scheme)),
                     "jwt.jwk-set-uri",
                     "must start with https:// (http:// only together with jwt.allow-http=true)");
             check(longestLife.compareTo(Duration.ZERO) > 0, "jwt.longest-life", "must be longer than nothing");

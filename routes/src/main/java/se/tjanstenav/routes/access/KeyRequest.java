@@ -1,5 +1,6 @@
 package se.tjanstenav.routes.access;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,20 @@ final class KeyRequest {
 
     private KeyRequest() {}
 
+    /**
+     * The form of the request, as the API's contract tells it.
+     *
+     * @param title whose or what for
+     * @param role by default {@code agency}
+     * @param agency by default the caller's own
+     */
+    @Schema(name = "KeyRequest")
+    record Form(
+            String title,
+            @Nullable Role role,
+            @Nullable String agency,
+            @Nullable Instant expiresAt) {}
+
     static KeyGrant read(InputStream sent, Caller caller, Instant now) {
         JsonBody body = JsonBody.of(sent);
         String title = body.text("title", KeyGrant.LONGEST_TITLE);
@@ -38,7 +53,8 @@ final class KeyRequest {
             body.fault("expiresAt", "must be in the future");
         }
         body.check();
-        boolean allowed = caller.isOperator() || role == Role.AGENCY && caller.mayTouch(Objects.requireNonNull(agency));
+        boolean allowed =
+                caller.isOperator() || (role == Role.AGENCY && caller.mayTouch(Objects.requireNonNull(agency)));
         if (!allowed) {
             throw new ProblemException(
                     ProblemType.FORBIDDEN, "Only the hub's operator makes keys for operators and for other agencies");

@@ -2,6 +2,11 @@ package se.tjanstenav.routes.access;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
 import java.net.URI;
@@ -56,6 +61,8 @@ class KeysController {
     }
 
     @Operation(summary = "Keys, the oldest first: an operator's all of them, an agency's its own")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, by default 20")
+    @Parameter(name = "offset", in = ParameterIn.QUERY, description = "By default 0")
     @GetMapping
     KeyList list(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent) {
         QueryParameters parameters = new QueryParameters(sent);
@@ -69,7 +76,16 @@ class KeysController {
                 page.keys().stream().map(KeyDetail::of).toList(), meta, new PageLinks(base, sent).around(meta));
     }
 
-    @Operation(summary = "Makes a key, which is shown this once")
+    @Operation(
+            summary = "Makes a key, which is shown this once",
+            description = "An agency's key makes keys for its own agency only.")
+    @ApiResponse(responseCode = "201", description = "Made; Location is where it can be looked at")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = KeyRequest.Form.class)))
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<KeyDetail> create(Caller caller, InputStream body) {
         NewKey made = keys.create(KeyRequest.read(body, caller, clock.instant()), caller.name());
@@ -82,7 +98,8 @@ class KeysController {
         return KeyDetail.of(visible(caller, id));
     }
 
-    @Operation(summary = "Revokes a key at once and for good")
+    @Operation(summary = "Revokes a key at once and for good", description = "Not the last valid one of an operator.")
+    @ApiResponse(responseCode = "204", description = "Revoked, now or before")
     @DeleteMapping("/{id}")
     ResponseEntity<Void> revoke(Caller caller, @PathVariable String id) {
         try {

@@ -20,6 +20,7 @@ import se.tjanstenav.connectors.access.NewKey;
 import se.tjanstenav.connectors.access.Role;
 import se.tjanstenav.routes.HubClient;
 import se.tjanstenav.routes.HubUnderTest;
+import tools.jackson.databind.JsonNode;
 
 /** Who gets into the registry API, and that nothing else asks who one is. */
 class CredentialsTest {
@@ -165,6 +166,13 @@ class CredentialsTest {
     void whatNewcomersReadNeedsNoKey() {
         assertThat(anybody.get("/registry/v1/api-info").statusCode()).isEqualTo(200);
         assertThat(anybody.send("HEAD", "/registry/v1/api-info").statusCode()).isEqualTo(200);
+        JsonNode contract = anybody.json("/registry/v1/openapi.json");
+        assertThat(contract.at("/paths/~1registry~1v1~1keys/post/requestBody/content/application~1json/schema/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/KeyRequest");
+        assertThat(contract.at("/paths/~1registry~1v1~1keys/get/parameters").valueStream())
+                .extracting(parameter -> parameter.path("name").asString())
+                .containsExactly("limit", "offset");
         assertThat(anybody.send("DELETE", "/registry/v1/api-info").statusCode()).isEqualTo(401);
     }
 
