@@ -34,10 +34,10 @@ final class Flights {
         return underWay.computeIfAbsent(key, absent -> stillDue.getAsBoolean() && ofFeed.tryAcquire() ? offered : null);
     }
 
-    void land(LookUpKey key, Flight flight) {
+    void land(LookUpKey key, Flight flight, @Nullable Known outcome) {
         if (underWay.remove(key, flight)) {
             permits.get(key.feed()).release();
         }
-        flight.land();
+        flight.land(outcome);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Body;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,9 +62,11 @@ class LiveSteps {
         if (!isDue(key)) {
             return asked;
         }
-        Flight offered = new Flight(clock.instant());
+        Instant now = clock.instant();
+        boolean waits = answers.of(key).worthWaiting(now, asked.feed().rules());
+        Flight offered = new Flight(now);
         Flight joined = flights.join(key, offered, () -> isDue(key));
-        return asked.joining(joined, joined == offered);
+        return asked.joining(joined, joined == offered, waits);
     }
 
     private boolean isDue(LookUpKey key) {
@@ -78,10 +81,12 @@ class LiveSteps {
     void ask(@Body LookUp lookUp) {
         Flight flight = lookUp.ownFlight();
         LookUpKey key = lookUp.key();
+        Known outcome = null;
         try {
-            answers.put(key, outcome(lookUp, flight, answers.of(key)));
+            outcome = outcome(lookUp, flight, answers.of(key));
+            answers.put(key, outcome);
         } finally {
-            flights.land(key, flight);
+            flights.land(key, flight, outcome);
         }
     }
 
@@ -115,7 +120,7 @@ class LiveSteps {
 
     /** No thread was free: whoever waits is told what is known. */
     void giveUp(@Body LookUp lookUp) {
-        flights.land(lookUp.key(), lookUp.ownFlight());
+        flights.land(lookUp.key(), lookUp.ownFlight(), null);
     }
 
     /** Waits for agencies that are expected to answer, each within its budget, and tells what is known then. */
@@ -125,18 +130,16 @@ class LiveSteps {
     }
 
     private void await(LookUp lookUp) {
-        LiveFeed.Rules rules = lookUp.feed().rules();
+        LiveFeed feed = lookUp.feed();
         Flight flight = lookUp.flight();
-        if (flight != null
-                && answers.of(lookUp.key()).worthWaiting(clock.instant(), rules)
-                && !flight.await(rules.budget())) {
-            log.debug("Live feed {}: no answer within the budget", lookUp.feed().id());
+        if (flight != null && lookUp.waits() && !flight.await(feed.rules().budget())) {
+            log.debug("Live feed {}: no answer within the budget", feed.id());
         }
     }
 
     private Said said(LookUp lookUp) {
         LiveFeed feed = lookUp.feed();
-        Known known = answers.of(lookUp.key());
+        Known known = known(lookUp);
         Instant now = clock.instant();
         State state = known.state(now, feed.rules());
         meters.told(feed, state);
@@ -153,6 +156,12 @@ class LiveSteps {
                 known.retrievedAt(),
                 state == State.UNKNOWN ? unknownSince(known, lookUp.flight(), now) : null,
                 holdsFor(known, state, feed.rules(), now));
+    }
+
+    private Known known(LookUp lookUp) {
+        Flight flight = lookUp.flight();
+        Optional<Known> landed = flight == null ? Optional.empty() : flight.outcome();
+        return landed.orElseGet(() -> answers.of(lookUp.key()));
     }
 
     private static Instant unknownSince(Known known, @Nullable Flight flight, Instant now) {

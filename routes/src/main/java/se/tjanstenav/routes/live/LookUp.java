@@ -10,19 +10,20 @@ import se.tjanstenav.connectors.LiveFeed;
  *
  * @param flight the request under way that will answer it, null where none is needed or none can be made
  * @param leads whether it was this question that made the request
+ * @param waits whether the answer is worth waiting for
  */
-record LookUp(LiveFeed feed, ServiceKey service, @Nullable Flight flight, boolean leads) {
+record LookUp(LiveFeed feed, ServiceKey service, @Nullable Flight flight, boolean leads, boolean waits) {
 
     LookUp(LiveFeed feed, ServiceKey service) {
-        this(feed, service, null, false);
+        this(feed, service, null, false, false);
     }
 
     LookUpKey key() {
         return LookUpKey.of(feed, service);
     }
 
-    LookUp joining(@Nullable Flight joined, boolean leading) {
-        return new LookUp(feed, service, joined, leading);
+    LookUp joining(@Nullable Flight joined, boolean leading, boolean waiting) {
+        return new LookUp(feed, service, joined, leading, waiting);
     }
 
     Flight ownFlight() {
