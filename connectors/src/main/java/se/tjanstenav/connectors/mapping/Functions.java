@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.connectors.fault.Excerpt;
@@ -55,7 +56,7 @@ final class Functions {
         frame.bind("periodEnd", text(Dates::periodEnd, "<s-:s>"));
         frame.bind("daysBetween", function("<ss:n>", args -> Dates.daysBetween(string(args, 0), string(args, 1))));
         frame.bind("round", function("<n-n?:n>", Functions::round));
-        frame.bind("distinct", function("<x:x>", Functions::distinct));
+        frame.bind("distinct", function("<x:x>", args -> distinct(args, guard)));
         frame.bind("pad", function("<s-ns?:s>", Functions::pad));
         frame.bind("join", function("<a<s>s?:s>", args -> join(args, guard)));
         frame.bind("replace", function("<s-ssn?:s>", args -> replace(args, guard)));
@@ -122,9 +123,18 @@ final class Functions {
         return scale <= 0 ? (Object) rounded.longValue() : (Object) rounded.doubleValue();
     }
 
-    private static @Nullable Object distinct(List<?> args) {
+    /** Values whose hashes collide are compared one by one, so the time is looked at after each. */
+    private static @Nullable Object distinct(List<?> args, Guard guard) {
         Object value = args.get(0);
-        return value instanceof List<?> list ? new ArrayList<>(new LinkedHashSet<>(list)) : value;
+        if (!(value instanceof List<?> list)) {
+            return value;
+        }
+        Set<@Nullable Object> seen = new LinkedHashSet<>();
+        for (Object element : list) {
+            seen.add(element);
+            guard.checkTime();
+        }
+        return new ArrayList<>(seen);
     }
 
     private static Object pad(List<?> args) {

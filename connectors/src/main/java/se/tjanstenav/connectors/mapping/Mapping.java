@@ -88,38 +88,62 @@ public final class Mapping {
     Object apply(@Nullable Object record, RecordContext context, CodeLists.Use codes, @Nullable ReadFields fields) {
         Jsonata borrowed = idle.poll();
         Jsonata compiled = borrowed == null ? parse() : borrowed;
+        Guard guard = new Guard(fields);
+        Object seen = Nulls.without(record);
         try {
-            return evaluate(compiled, record, context, codes, fields);
+            return evaluate(compiled, fields == null ? seen : fields.watch(seen), context, codes, guard, fields);
+        } catch (RecordFault e) {
+            throw e.code() == Code.MAPPING ? located(e, compiled, seen, context, codes, guard) : e;
         } finally {
             idle.add(compiled);
         }
     }
 
-    private static @Nullable Object evaluate(
+    /**
+     * The fault with the field of the record that the expression asked for last before it failed. A mapping depends on
+     * the record alone, so it is found by failing once more with somebody watching, within the same time.
+     */
+    private static RecordFault located(
+            RecordFault fault,
             Jsonata compiled,
             @Nullable Object record,
             RecordContext context,
             CodeLists.Use codes,
+            Guard guard) {
+        LastRead last = new LastRead();
+        try {
+            evaluate(compiled, last.watch(record), context, codes, guard.again(), null);
+            return fault;
+        } catch (RecordFault again) {
+            return again.detail().equals(fault.detail()) ? fault.near(last.pointer()) : fault;
+        }
+    }
+
+    private static @Nullable Object evaluate(
+            Jsonata compiled,
+            @Nullable Object input,
+            RecordContext context,
+            CodeLists.Use codes,
+            Guard guard,
             @Nullable ReadFields fields) {
-        Guard guard = new Guard(fields);
         Jsonata.Frame frame = compiled.createFrame();
         Functions.bind(frame, guard, codes);
         guard.watch(frame);
         try {
-            Object seen = Nulls.without(record);
-            Object input = fields == null ? seen : fields.watch(seen);
             bind(frame, guard, context, fields);
             Object result = compiled.evaluate(input, frame);
             guard.weigh(result);
+            guard.requireShallow(result);
             return result;
         } catch (Guard.LimitException e) {
-            throw new RecordFault(Code.MAPPING_LIMIT, "The mapping was stopped: " + e.getMessage(), null, null, e);
+            throw failed(Code.MAPPING_LIMIT, "The mapping was stopped: " + e.getMessage(), guard.position(), e);
         } catch (JException e) {
-            throw new RecordFault(Code.MAPPING, message(e), null, position(e), e);
+            int told = e.getLocation();
+            throw failed(Code.MAPPING, message(e), told > 0 ? told : guard.position(), e);
         } catch (StackOverflowError e) {
-            throw new RecordFault(Code.MAPPING_LIMIT, "The mapping calls itself too deeply", null, null, e);
+            throw failed(Code.MAPPING_LIMIT, "The mapping calls itself too deeply", guard.position(), e);
         } catch (RuntimeException e) {
-            throw new RecordFault(Code.MAPPING, "The mapping failed: " + describe(e), null, null, e);
+            throw failed(Code.MAPPING, "The mapping failed: " + describe(e), guard.position(), e);
         }
     }
 
@@ -132,6 +156,10 @@ public final class Mapping {
             guard.knows(table);
             frame.bind(name, table.tree());
         });
+    }
+
+    private static RecordFault failed(Code code, String detail, int position, Throwable cause) {
+        return new RecordFault(code, detail, null, position < 0 ? null : position, cause);
     }
 
     private static String message(JException e) {

@@ -42,7 +42,7 @@ public final class RecordFault extends RuntimeException {
     /**
      * One of several things that are wrong with a record.
      *
-     * @param pointer JSON pointer into the mapped result
+     * @param pointer JSON pointer, as {@link RecordFault#pointer} has it
      */
     public record Part(@Nullable String pointer, String detail) {}
 
@@ -66,6 +66,11 @@ public final class RecordFault extends RuntimeException {
         this.position = position;
     }
 
+    /** The same fault, found at or behind a place in the source record. */
+    RecordFault near(@Nullable String sourcePointer) {
+        return new RecordFault(code, detail, sourcePointer, position, getCause());
+    }
+
     static RecordFault at(Code code, @Nullable String pointer, String detail) {
         return new RecordFault(code, detail, pointer, null, null);
     }
@@ -86,7 +91,10 @@ public final class RecordFault extends RuntimeException {
         return detail;
     }
 
-    /** JSON pointer into the mapped result. */
+    /**
+     * JSON pointer into the mapped result; for {@link Code#MAPPING} into the source record, to the field that the
+     * expression asked for last before it failed.
+     */
     public Optional<String> pointer() {
         return Optional.ofNullable(pointer);
     }
