@@ -91,7 +91,18 @@ public final class TestHub implements AutoCloseable {
         }
 
         public Builder allowLoopback() {
-            properties.add("tjanstenav.connectors.egress.allowed-networks=127.0.0.0/8,::1/128");
+            return allow("127.0.0.0/8,::1/128");
+        }
+
+        /** Lets connectors reach networks, as CIDR ranges with commas between. */
+        public Builder allow(String networks) {
+            properties.add("tjanstenav.connectors.egress.allowed-networks=" + networks);
+            return this;
+        }
+
+        /** Lets a host be asked without TLS. */
+        public Builder plainHttp(String host) {
+            properties.add("tjanstenav.connectors.egress.plain-http-hosts=" + host);
             return this;
         }
 

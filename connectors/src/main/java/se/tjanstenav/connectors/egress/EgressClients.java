@@ -8,7 +8,6 @@ import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -76,7 +75,7 @@ public final class EgressClients {
     }
 
     private PoolingHttpClientConnectionManager connections(Limits limits, SSLContext context) {
-        return PoolingHttpClientConnectionManagerBuilder.create()
+        return new DirectConnections()
                 .setDnsResolver(policy.resolver())
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(context, HostnameVerificationPolicy.BOTH, null))
                 .setDefaultTlsConfig(TlsConfig.custom()
