@@ -22,6 +22,7 @@ import se.tjanstenav.connectors.egress.EgressRequest;
 import se.tjanstenav.connectors.egress.EgressResponse;
 import se.tjanstenav.connectors.egress.Exchange;
 import se.tjanstenav.connectors.egress.RunDeadline;
+import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.tree.GuardedXml;
 
 /**
@@ -33,6 +34,8 @@ final class EgressConduit extends AbstractConduit {
 
     private static final java.util.logging.Logger LOG =
             java.util.logging.Logger.getLogger(EgressConduit.class.getName());
+
+    private static final String ENVELOPE = "Envelope";
 
     private final URI endpoint;
     private final Exchange exchange;
@@ -102,6 +105,10 @@ final class EgressConduit extends AbstractConduit {
         String charset = answer.charset().orElse(null);
         GuardedXml xml = GuardedXml.open(answer.body(), charset);
         envelope = xml;
+        if (!ENVELOPE.equals(xml.root())) {
+            throw answer.fault(
+                    FaultCode.MALFORMED_RESPONSE, "the element '%s', not a SOAP envelope".formatted(xml.root()));
+        }
         Message in = new MessageImpl();
         in.setExchange(out.getExchange());
         in.setContent(XMLStreamReader.class, xml);

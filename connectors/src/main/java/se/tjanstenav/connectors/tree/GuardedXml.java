@@ -5,6 +5,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 import org.jspecify.annotations.Nullable;
+import se.tjanstenav.connectors.fault.Excerpt;
 
 /**
  * A hardened reader of one XML document that may be given to a library: it refuses a document type wherever it comes,
@@ -31,6 +32,14 @@ public final class GuardedXml extends StreamReaderDelegate {
         } catch (XMLStreamException e) {
             throw HardenedXml.malformed(e);
         }
+    }
+
+    /** Moves to the root element, unless it is there already, and gives its local name, as far as it can be shown. */
+    public String root() {
+        while (getEventType() != START_ELEMENT) {
+            next();
+        }
+        return Excerpt.of(getLocalName());
     }
 
     /** Counts no longer: whoever reads on has bounds of its own. */

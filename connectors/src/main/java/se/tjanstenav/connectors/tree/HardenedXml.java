@@ -1,6 +1,7 @@
 package se.tjanstenav.connectors.tree;
 
 import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.exc.WstxEOFException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,12 +50,12 @@ final class HardenedXml {
             if (cause instanceof SourceException found) {
                 return found;
             }
+            if (cause instanceof WstxEOFException) {
+                return SourceException.of(FaultCode.TRUNCATED, "The XML ends in the middle", e);
+            }
             if (cause instanceof IOException broken && !(cause instanceof java.nio.charset.CharacterCodingException)) {
                 return SourceException.in(broken).orElseGet(() -> decoding(broken));
             }
-        }
-        if (e instanceof com.ctc.wstx.exc.WstxEOFException) {
-            return SourceException.of(FaultCode.TRUNCATED, "The XML ends in the middle", e);
         }
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         if (message.contains(" limit (")) {

@@ -34,6 +34,12 @@ import se.tjanstenav.mocks.StubAgencies;
 /**
  * The hub's failure policy: what becomes of a run when an agency fails in one of the ways the stubs know. An outcome is a
  * fault's code, or the number of records with what was said of the run and of records that were rejected.
+ *
+ * <p>What cannot be seen of one run is shown elsewhere: the breaker and {@code Retry-After} beyond the run in {@link
+ * HostileAgencyTest} and {@link SeveralHostsTest}, the bulkhead in {@code AttemptsTest}, addresses and redirects in {@link
+ * EgressNamesTest} and {@link EgressCanaryTest}, document types and bombs in all their forms in {@link HostileXmlTest},
+ * quarantine of what is empty or has shrunk and conflicting duplicates in the catalogue's {@code StoreContract}, and that
+ * the last known good stays in {@code OutageTest}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultTableTest {
