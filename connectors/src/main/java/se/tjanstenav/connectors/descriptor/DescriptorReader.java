@@ -106,7 +106,7 @@ public final class DescriptorReader {
                         new Problem(pointer, tree.of(pointer), "a value cannot be used: " + reason, "Correct it."));
             }
         }
-        problems.addAll(new ControlCharacters(tree).in(tree.root()));
+        problems.addAll(new HiddenCharacters(tree).in(tree.root()));
         problems.addAll(new TreeChecks(tree.root(), tree, secrets).run());
         Optional<String> id = TreePointer.parse("/metadata/id").findText(tree.root());
         if (descriptor != null) {

@@ -18,7 +18,10 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
+import se.tjanstenav.connectors.fault.Excerpt;
 import se.tjanstenav.connectors.tree.TreePointer;
 
 /**
@@ -48,11 +51,15 @@ final class YamlTree implements DescriptorReader.Places {
      */
     static YamlTree parse(String yaml) {
         LoadSettings settings = LoadSettings.builder()
-                .setSchema(new CoreSchema())
+                .setSchema(new CoreTypes())
                 .setCodePointLimit(MAX_CHARACTERS)
                 .setUseMarks(true)
                 .build();
         YamlTree tree = new YamlTree(yaml);
+        if (yaml.length() > MAX_CHARACTERS) {
+            throw new ProblemException(
+                    new Problem("", Place.UNKNOWN, "the text has over 512 Ki characters", "Keep it small and simple."));
+        }
         try {
             List<Node> documents = new ArrayList<>();
             new Compose(settings).composeAllFromString(yaml).forEach(documents::add);
@@ -67,14 +74,20 @@ final class YamlTree implements DescriptorReader.Places {
             return tree;
         } catch (MarkedYamlEngineException e) {
             throw new ProblemException(new Problem(
-                    "", place(e.getProblemMark()), "the YAML is malformed: " + e.getProblem(), "Mend it there."));
+                    "",
+                    place(e.getProblemMark()),
+                    "the YAML is malformed: " + Excerpt.of(String.valueOf(e.getProblem())),
+                    "Mend it there."));
         } catch (StackOverflowError e) {
             // The parser goes one call deeper with every level, and knows no bound of its own.
             throw new ProblemException(
                     new Problem("", Place.UNKNOWN, "the YAML is nested too deeply", "Keep it small and simple."));
         } catch (YamlEngineException e) {
             throw new ProblemException(new Problem(
-                    "", Place.UNKNOWN, "the YAML cannot be read: " + e.getMessage(), "Keep it small and simple."));
+                    "",
+                    Place.UNKNOWN,
+                    "the YAML cannot be read: " + Excerpt.of(String.valueOf(e.getMessage())),
+                    "Keep it small and simple."));
         }
     }
 
@@ -105,9 +118,11 @@ final class YamlTree implements DescriptorReader.Places {
         }
         places.putIfAbsent(pointer, place(node.getStartMark()));
         if (node instanceof MappingNode mapping) {
+            requireTag(node, Tag.MAP, pointer);
             return map(mapping, pointer, depth);
         }
         if (node instanceof SequenceNode sequence) {
+            requireTag(node, Tag.SEQ, pointer);
             List<@Nullable Object> list = new ArrayList<>();
             for (Node element : sequence.getValue()) {
                 list.add(value(element, TreePointer.append(pointer, String.valueOf(list.size())), depth + 1));
@@ -126,14 +141,27 @@ final class YamlTree implements DescriptorReader.Places {
                 throw problem(tuple.getKeyNode(), pointer, "a name is not a plain text", "Use plain names.");
             }
             String name = key.getValue();
+            if (name.codePoints().anyMatch(HiddenCharacters::isHiddenInName)) {
+                throw problem(key, pointer, "a name holds characters that cannot be seen", "Use plain names.");
+            }
             String below = TreePointer.append(pointer, name);
             if (map.containsKey(name)) {
-                throw problem(key, below, "the name '" + name + "' is given twice", "Remove one.");
+                throw problem(key, below, "the name '" + Excerpt.of(name) + "' is given twice", "Remove one.");
             }
             places.put(below, place(key.getStartMark()));
             map.put(name, value(tuple.getValueNode(), below, depth + 1));
         }
         return map;
+    }
+
+    private static void requireTag(Node node, Tag tag, String pointer) {
+        if (!node.getTag().equals(tag)) {
+            throw problem(
+                    node,
+                    pointer,
+                    "the tag " + Excerpt.of(String.valueOf(node.getTag())) + " is not allowed",
+                    "Remove the tag.");
+        }
     }
 
     private static @Nullable Object scalar(ScalarNode scalar, String pointer) {
@@ -156,9 +184,19 @@ final class YamlTree implements DescriptorReader.Places {
                 return Double.valueOf(text);
             }
         } catch (NumberFormatException e) {
-            throw problem(scalar, pointer, "'" + text + "' is not a usable number", "Write it in digits.");
+            throw problem(scalar, pointer, "'" + Excerpt.of(text) + "' is not a usable number", "Write it in digits.");
         }
-        throw problem(scalar, pointer, "the tag " + tag + " is not allowed", "Remove the tag.");
+        throw problem(
+                scalar, pointer, "the tag " + Excerpt.of(String.valueOf(tag)) + " is not allowed", "Remove the tag.");
+    }
+
+    /** YAML's core schema without merge keys, which it does not have, and behind which values would hide. */
+    private static final class CoreTypes extends CoreSchema {
+
+        @Override
+        public ScalarResolver getScalarResolver() {
+            return new CoreScalarResolver(false);
+        }
     }
 
     private static Place place(Optional<Mark> mark) {
