@@ -15,7 +15,7 @@ final class Forms {
 
     private static final int SHORTEST = 4;
     private static final int SHORTEST_LINE = 16;
-    private static final String PEM_LABEL = "-----";
+    static final String PEM_LABEL = "-----";
 
     private Forms() {}
 

@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** Replaces texts in a tree of maps, lists, texts and numbers; copies only what it changes. */
 final class MaskedTree {
 
+    static final String MASK = "***";
+
+    private static final int BEGINNING = 16;
+
     private final List<String> longestFirst;
-    private final String mask;
     private final int shortest;
 
-    MaskedTree(List<String> longestFirst, String mask) {
+    MaskedTree(List<String> longestFirst) {
         this.longestFirst = longestFirst;
-        this.mask = mask;
         this.shortest = longestFirst.isEmpty()
                 ? Integer.MAX_VALUE
-                : longestFirst.get(longestFirst.size() - 1).length();
+                : Math.min(BEGINNING, longestFirst.get(longestFirst.size() - 1).length());
     }
 
     @Nullable
@@ -37,7 +39,7 @@ final class MaskedTree {
         }
         if (tree instanceof Number number) {
             String text = number.toString();
-            return text.equals(text(text)) ? number : mask;
+            return text.equals(text(text)) ? number : MASK;
         }
         return tree;
     }
@@ -48,7 +50,33 @@ final class MaskedTree {
         }
         String masked = text;
         for (String form : longestFirst) {
-            masked = masked.replace(form, mask);
+            masked = masked.replace(form, MASK);
+        }
+        return begun(masked, longestFirst);
+    }
+
+    /** Masks where somebody has cut a long one off, such as a parser that shows the beginning of what it cannot read. */
+    static String begun(String text, List<String> longestFirst) {
+        String masked = text;
+        for (String form : longestFirst) {
+            if (form.length() > BEGINNING && !form.startsWith(Forms.PEM_LABEL)) {
+                masked = begun(masked, form);
+            }
+        }
+        return masked;
+    }
+
+    private static String begun(String text, String form) {
+        String beginning = form.substring(0, BEGINNING);
+        String masked = text;
+        for (int at = masked.indexOf(beginning); at >= 0; at = masked.indexOf(beginning, at + MASK.length())) {
+            int length = BEGINNING;
+            while (at + length < masked.length()
+                    && length < form.length()
+                    && masked.charAt(at + length) == form.charAt(length)) {
+                length++;
+            }
+            masked = masked.substring(0, at) + MASK + masked.substring(at + length);
         }
         return masked;
     }

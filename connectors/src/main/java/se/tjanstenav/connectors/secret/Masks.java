@@ -14,11 +14,10 @@ final class Masks {
     private static final int SHORTEST = 4;
     private static final int SHORTEST_IN_TREES = 8;
     private static final int REMEMBERED = 4;
-    private static final String MASK = "***";
 
     private final Map<String, List<Value>> latest = new ConcurrentHashMap<>();
     private volatile List<String> longestFirst = List.of();
-    private volatile MaskedTree trees = new MaskedTree(List.of(), MASK);
+    private volatile MaskedTree trees = new MaskedTree(List.of());
 
     /** A value in all its forms. */
     private record Value(String text, List<String> forms) {}
@@ -43,7 +42,7 @@ final class Masks {
                         .limit(REMEMBERED)
                         .toList());
         longestFirst = forms(SHORTEST);
-        trees = new MaskedTree(forms(SHORTEST_IN_TREES), MASK);
+        trees = new MaskedTree(forms(SHORTEST_IN_TREES));
     }
 
     private List<String> forms(int shortest) {
@@ -59,9 +58,9 @@ final class Masks {
     String mask(String text) {
         String masked = text;
         for (String secret : longestFirst) {
-            masked = maskCut(masked.replace(secret, MASK), secret);
+            masked = maskCut(masked.replace(secret, MaskedTree.MASK), secret);
         }
-        return masked;
+        return MaskedTree.begun(masked, longestFirst);
     }
 
     @Nullable
@@ -73,7 +72,7 @@ final class Masks {
         int end = text.indexOf(Excerpt.CUT);
         for (int length = Math.min(end, secret.length()); length >= SHORTEST; length--) {
             if (text.startsWith(secret.substring(0, length), end - length)) {
-                return text.substring(0, end - length) + MASK + text.substring(end);
+                return text.substring(0, end - length) + MaskedTree.MASK + text.substring(end);
             }
         }
         return text;

@@ -51,6 +51,14 @@ class MasksTest {
     }
 
     @Test
+    void findsTheBeginningOfALongOneThatAParserHasCutOff() {
+        masks.add("token", "eyJhbGciOiJSUzI1NiJ9.payload.signature");
+        assertThat(masks.mask("token 'eyJhbGciOiJSUzI1NiJ9.pay...' and eyJhbGciOiJSUzI1"))
+                .isEqualTo("token '***...' and ***");
+        assertThat(masks.masked("begins with eyJhbGciOiJSUzI1NiJ9")).isEqualTo("begins with ***");
+    }
+
+    @Test
     void masksTheLongerOfTwoSecretsFirst() {
         masks.add("short", "abcd");
         masks.add("long", "abcdefgh");
