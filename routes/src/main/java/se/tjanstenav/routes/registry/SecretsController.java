@@ -32,6 +32,7 @@ import se.tjanstenav.connectors.secret.NoSecretsKeyException;
 import se.tjanstenav.connectors.secret.SecretSlot;
 import se.tjanstenav.connectors.secret.StoredSecret;
 import se.tjanstenav.connectors.secret.StoredSecrets;
+import se.tjanstenav.routes.ConnectorRefresh;
 import se.tjanstenav.routes.http.ApiProperties;
 import se.tjanstenav.routes.http.Excerpt;
 import se.tjanstenav.routes.http.InvalidRequestException;
@@ -52,10 +53,6 @@ class SecretsController {
 
     static final String PATH = Roots.REGISTRY + "/secrets";
 
-    private static final int PAGE = 20;
-    private static final int LARGEST_PAGE = 100;
-    private static final int DEEPEST_OFFSET = 100_000;
-
     /** As {@code connector.schema.json} has it. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 
@@ -63,11 +60,13 @@ class SecretsController {
 
     private final StoredSecrets secrets;
     private final Registry registry;
+    private final ConnectorRefresh refresh;
     private final String base;
 
-    SecretsController(StoredSecrets secrets, Registry registry, ApiProperties properties) {
+    SecretsController(StoredSecrets secrets, Registry registry, ConnectorRefresh refresh, ApiProperties properties) {
         this.secrets = secrets;
         this.registry = registry;
+        this.refresh = refresh;
         this.base = properties.linkBase() + PATH;
     }
 
@@ -77,8 +76,8 @@ class SecretsController {
     @GetMapping
     SecretList list(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent) {
         QueryParameters parameters = new QueryParameters(sent);
-        int limit = parameters.number("limit", PAGE, 1, LARGEST_PAGE);
-        int offset = parameters.number("offset", 0, 0, DEEPEST_OFFSET);
+        int limit = parameters.number("limit", Paths.PAGE, 1, Paths.LARGEST_PAGE);
+        int offset = parameters.number("offset", 0, 0, Paths.DEEPEST_OFFSET);
         parameters.check();
 
         StoredSecrets.Page page = secrets.list(caller.agency(), offset, limit);
@@ -97,7 +96,7 @@ class SecretsController {
             Caller caller,
             @PathVariable String name,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent) {
-        new QueryParameters(sent).check();
+        Paths.requireNoQuery(sent);
         return SecretDetail.of(visible(caller, name), base);
     }
 
@@ -119,12 +118,14 @@ class SecretsController {
             @PathVariable String name,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
             InputStream body) {
-        new QueryParameters(sent).check();
+        Paths.requireNoQuery(sent);
         requireName(name);
         SecretRequest request = SecretRequest.read(body);
         AgencyId agency = agencyOf(request.connector(), name, caller);
         SecretSlot slot = new SecretSlot(name, request.connector(), request.field());
-        return switch (store(slot, agency, request.value(), caller)) {
+        StoredSecrets.Stored stored = store(slot, agency, request.value(), caller);
+        refresh.now();
+        return switch (stored) {
             case CREATED ->
                 ResponseEntity.created(URI.create(base + "/" + name))
                         .body(SecretDetail.of(visible(caller, name), base));
@@ -183,11 +184,12 @@ class SecretsController {
             Caller caller,
             @PathVariable String name,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent) {
-        new QueryParameters(sent).check();
+        Paths.requireNoQuery(sent);
         visible(caller, name);
         if (!secrets.delete(name, caller.name())) {
             throw unknownSecret(name);
         }
+        refresh.now();
         return ResponseEntity.noContent().build();
     }
 

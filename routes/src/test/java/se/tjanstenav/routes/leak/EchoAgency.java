@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class EchoAgency implements AutoCloseable {
 
-    static final String TOKEN = "Tk-3mQ9~fetched.token/of+the=echo";
+    static final String TOKEN = "Tk3mQ9fetchedTokenOfTheEcho" + "x7Yz2Wv9Kt".repeat(30);
     static final List<String> MODES = List.of(
             "records",
             "rejected",
@@ -114,7 +114,7 @@ final class EchoAgency implements AutoCloseable {
             case "cut" -> {
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, 100_000);
-                exchange.getResponseBody().write(("{\"items\": [" + all).getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().write(("{\"items\": [{\"id\": \"" + told).getBytes(StandardCharsets.UTF_8));
             }
             case "token" ->
                 send(
@@ -162,10 +162,11 @@ final class EchoAgency implements AutoCloseable {
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode items = answer.putArray("items");
         for (int i = 0; i < told.size(); i++) {
+            String said = told.get(i);
             items.addObject()
                     .put("id", "r" + i)
-                    .put("title", "Said " + told.get(i))
-                    .put(told.get(i), true);
+                    .put("title", "Said " + said)
+                    .put(said.substring(0, Math.min(100, said.length())), said);
         }
         items.addObject().put("id", "none").put("title", "Nothing is said");
         return answer;

@@ -36,7 +36,7 @@ final class EchoDescriptor {
                 switch (mode) {
                     case "rejected" -> "{'code': title}";
                     case "erring" -> "{'code': $number(title)}";
-                    case "detail" -> "{'code': 'd-' & id, 'description': {'name': {'sv': detail[0].title}}}";
+                    case "detail" -> "{'code': 'd-' & id, 'description': {'name': {'sv': $detail[0].title}}}";
                     default -> "{'code': '%s-' & id, 'description': {'name': {'sv': title}}}".formatted(mode);
                 };
         String detail = mode.equals("detail") ? "    detail: {path: \"/details/{id}\", pointer: /items}\n" : "";

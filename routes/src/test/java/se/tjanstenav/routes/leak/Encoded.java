@@ -13,6 +13,7 @@ import java.util.Set;
 final class Encoded {
 
     private static final int SHORTEST_LINE = 24;
+    private static final int LONG = 32;
 
     private Encoded() {}
 
@@ -35,6 +36,10 @@ final class Encoded {
         forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
         forms.add(HexFormat.of().formatHex(bytes));
         forms.add(HexFormat.of().withUpperCase().formatHex(bytes));
+        if (secret.length() > LONG) {
+            // What is cut off still tells too much.
+            forms.add(secret.substring(0, LONG));
+        }
         return List.copyOf(forms);
     }
 }

@@ -255,6 +255,22 @@ class LeakTest {
                     .as(source.toString())
                     .isTrue());
         });
+        assertThat(hub.client()
+                        .json("/catalog/v1/sources")
+                        .path("sources")
+                        .valueStream()
+                        .map(source -> source.at("/fault/code").asString()))
+                .contains(
+                        "AUTH",
+                        "HTTP_STATUS",
+                        "REDIRECT",
+                        "WRONG_CONTENT_TYPE",
+                        "MALFORMED_RESPONSE",
+                        "TRUNCATED",
+                        "BLOCKED_HOST",
+                        "TLS",
+                        "SOAP_FAULT",
+                        "QUARANTINED_EMPTY");
         assertThat(hub.client().statusOf("own-api-key/records")).isEqualTo("fromSource");
         assertThat(hub.client().statusOf("file-oauth/records")).isEqualTo("fromSource");
     }
