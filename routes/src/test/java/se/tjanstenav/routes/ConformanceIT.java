@@ -92,14 +92,31 @@ class ConformanceIT {
         assertThat(ended.out()).isEmpty();
     }
 
+    @Test
+    void triesADescriptorAsItExaminesOne() throws Exception {
+        Ended ended = command("dry-run", "skelleftea", "--records", "1", "--seconds", "60");
+        assertThat(ended.exit()).as(ended.toString()).isZero();
+        assertThat(ended.out())
+                .startsWith("skelleftea is valid.")
+                .contains("added      SKE-1001", "\"sv\" : \"Ansök om bygglov\"")
+                .doesNotContain("\u001b", "INFO", "WARN");
+        assertThat(ended.err()).isEmpty();
+        assertThat(folder.resolve("data")).doesNotExist();
+        assertThat(run(List.of("validate", "--help")).out()).contains("Exit code 0: no fault.");
+    }
+
     private Ended conformance(String agency, String... more) throws IOException, InterruptedException {
+        return command("conformance", agency, more);
+    }
+
+    private Ended command(String name, String agency, String... more) throws IOException, InterruptedException {
         Path secrets = Files.createDirectories(folder.resolve("secrets"));
         for (Map.Entry<String, String> secret : stubs.secrets().entrySet()) {
             Files.writeString(secrets.resolve(secret.getKey()), secret.getValue());
         }
         Path trust = Files.writeString(folder.resolve("ca.pem"), stubs.certificateAuthority());
         List<String> arguments = new ArrayList<>(List.of(
-                "conformance",
+                name,
                 DESCRIPTORS
                         .resolve(agency)
                         .resolve("connector.yaml")

@@ -6,7 +6,7 @@ import se.tjanstenav.connectors.fault.Excerpt;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Lines of at most a hundred columns, none of which an agency can use to steer the terminal. */
+/** Lines that fit into a hundred columns, but for words that are longer; none of which an agency can use to steer the terminal. */
 final class TerminalText {
 
     static final int RED = 31;
@@ -38,7 +38,7 @@ final class TerminalText {
     void wrapped(String sentence, String indent) {
         List<String> lines = Wrapped.lines(sentence, WIDTH - indent.length() - 2);
         for (int i = 0; i < lines.size(); i++) {
-            line(indent + (i == 0 ? "" : "  ") + cut(lines.get(i), WIDTH - indent.length() - 2));
+            line(indent + (i == 0 ? "" : "  ") + lines.get(i));
         }
     }
 
