@@ -53,7 +53,8 @@ public record RecordTrial(
     /**
      * One thing that keeps a record from being used.
      *
-     * @param pointer JSON pointer into what the mapping makes of the record
+     * @param pointer JSON pointer into what the mapping makes of the record; where the mapping itself fails, to the field of
+     *     the record that it asked for last
      * @param expressionPosition place in the mapping expression, just behind what could not be used, from 0
      * @param line line in the descriptor to look at, from 1
      * @param column column in that line, from 1
