@@ -14,6 +14,9 @@ import org.springframework.util.unit.DataSize;
  * @param password for PostgreSQL
  * @param indexDirectory folder of the search index, of which no two running processes may share one
  * @param cacheSize how much memory ready answers may take
+ * @param mostGrowth how many times as long as before a run may make a feed of at least 20 records before it is held back.
+ *     Agencies take in a colleague's services or split theirs by municipality, which multiplies a feed by two or three;
+ *     a source that makes up records without end goes far beyond any factor
  */
 @ConfigurationProperties("tjanstenav.catalog")
 public record CatalogProperties(
@@ -21,7 +24,8 @@ public record CatalogProperties(
         @Nullable String username,
         @Nullable String password,
         @DefaultValue("data/index") Path indexDirectory,
-        @DefaultValue("64MB") DataSize cacheSize) {
+        @DefaultValue("64MB") DataSize cacheSize,
+        @DefaultValue("5") int mostGrowth) {
 
     public CatalogProperties {
         if (!jdbcUrl.startsWith("jdbc:sqlite:") && !jdbcUrl.startsWith("jdbc:postgresql:")) {
@@ -31,12 +35,16 @@ public record CatalogProperties(
         if (cacheSize.toBytes() < 0) {
             throw new IllegalArgumentException("tjanstenav.catalog.cache-size cannot be negative, but is " + cacheSize);
         }
+        if (mostGrowth < 2) {
+            throw new IllegalArgumentException(
+                    "tjanstenav.catalog.most-growth must be 2 or more, but is " + mostGrowth);
+        }
     }
 
     /** Leaves out the password, and the URL's parameters since a password can stand there. */
     @Override
     public String toString() {
-        return "CatalogProperties[jdbcUrl=%s, username=%s, indexDirectory=%s, cacheSize=%s]"
-                .formatted(jdbcUrl.replaceFirst("\\?.*", "?…"), username, indexDirectory, cacheSize);
+        return "CatalogProperties[jdbcUrl=%s, username=%s, indexDirectory=%s, cacheSize=%s, mostGrowth=%d]"
+                .formatted(jdbcUrl.replaceFirst("\\?.*", "?…"), username, indexDirectory, cacheSize, mostGrowth);
     }
 }

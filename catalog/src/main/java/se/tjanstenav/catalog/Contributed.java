@@ -2,6 +2,7 @@ package se.tjanstenav.catalog;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.FeedId;
@@ -11,8 +12,19 @@ import se.tjanstenav.catalog.model.FeedId;
  *
  * @param agency the agency that runs the feed
  * @param retrievedAt when the hub fetched this content for the first time
+ * @param warnings codes of what is doubtful about the record, sorted
  */
-public record Contributed(FeedId feed, AgencyId agency, Instant retrievedAt, Contribution contribution) {
+public record Contributed(
+        FeedId feed, AgencyId agency, Instant retrievedAt, Contribution contribution, List<String> warnings) {
+
+    public Contributed {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** One without warnings. */
+    public Contributed(FeedId feed, AgencyId agency, Instant retrievedAt, Contribution contribution) {
+        this(feed, agency, retrievedAt, contribution, List.of());
+    }
 
     /** The competent authority before everybody else, then by feed and external id, so no two records tie. */
     static final Comparator<Contributed> PRECEDENCE = Comparator.comparing(Contributed::fromCompetentAuthority)

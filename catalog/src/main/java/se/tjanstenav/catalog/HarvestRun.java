@@ -25,13 +25,28 @@ public interface HarvestRun {
     Optional<String> bookmark();
 
     /**
-     * Adds contributions to the run: normalised, hashed and compared with what is published, so an unchanged one costs
-     * nothing further.
+     * Adds records to the run: normalised, hashed and compared with what is published, so an unchanged one costs nothing
+     * further.
      */
-    void stage(List<Contribution> contributions);
+    void stageRecords(List<UsableRecord> records);
 
-    /** Records that one record of the feed could not be used; its last known good stays. */
-    void reject(Reject reject);
+    /** Adds contributions without warnings. */
+    default void stage(List<Contribution> contributions) {
+        stageRecords(contributions.stream().map(UsableRecord::of).toList());
+    }
+
+    /**
+     * Records that one record of the feed could not be used; its last known good stays.
+     *
+     * @param source the record as the agency sent it, as {@link UsableRecord} describes it; kept within bounds, so that
+     *     the record can be mapped again; null where it is not at hand or not whole
+     */
+    void reject(Reject reject, @Nullable Object source);
+
+    /** Records a reject whose source is not at hand. */
+    default void reject(Reject reject) {
+        reject(reject, null);
+    }
 
     /**
      * Makes the run's changes visible in one transaction, together with the re-merged services, the change log and the

@@ -66,7 +66,8 @@ public final class Merge {
                         .map(Contributed::feed)
                         .distinct()
                         .sorted()
-                        .toList()));
+                        .toList(),
+                winner.warnings()));
         return Optional.of(shown);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.model.Channel;
 import se.tjanstenav.catalog.model.Commitment;
@@ -92,7 +93,7 @@ record UnitedGroup<T>(
             List<FeedId> others = overruled.stream()
                     .filter(feed -> !feed.equals(contributed.feed()))
                     .toList();
-            byFeed.merge(contributed.feed(), provenance(contributed, others), UnitedGroup::latest);
+            byFeed.merge(contributed.feed(), provenance(contributed, others), UnitedGroup::united);
         }
         provenance.addAll(byFeed.values());
     }
@@ -105,10 +106,11 @@ record UnitedGroup<T>(
                 contributed.fromCompetentAuthority(),
                 contributed.retrievedAt(),
                 contributed.contribution().changedAt(),
-                overruled);
+                overruled,
+                contributed.warnings());
     }
 
-    private static Provenance latest(Provenance one, Provenance other) {
+    private static Provenance united(Provenance one, Provenance other) {
         Instant retrievedAt = one.retrievedAt().isAfter(other.retrievedAt()) ? one.retrievedAt() : other.retrievedAt();
         return new Provenance(
                 one.group(),
@@ -117,7 +119,11 @@ record UnitedGroup<T>(
                 one.competentAuthority(),
                 retrievedAt,
                 later(one.changedAtSource(), other.changedAtSource()),
-                one.overruled());
+                one.overruled(),
+                Stream.concat(one.warnings().stream(), other.warnings().stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {

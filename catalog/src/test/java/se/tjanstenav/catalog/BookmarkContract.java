@@ -63,7 +63,7 @@ abstract class BookmarkContract extends PublishedContract {
 
         assertThat(report.outcome()).isEqualTo(RunOutcome.PUBLISHED);
         assertThat(report.completeness()).isEqualTo(Completeness.UNCHANGED);
-        assertThat(report.counts()).isEqualTo(new RunReport.Counts(0, 0, 0, 0, 0, 0));
+        assertThat(report.counts()).isEqualTo(new RunReport.Counts(0, 0, 0, 0, 0, 0, 0));
         assertThat(hub.status(SERVICES).status()).isEqualTo(SyncStatus.FROM_SOURCE);
         assertThat(hub.status(SERVICES).records()).isEqualTo(10);
         assertThat(hub.all()).hasSize(10);

@@ -20,7 +20,8 @@ class CatalogPropertiesTest {
                         null,
                         null,
                         Path.of("data/index"),
-                        DataSize.ofMegabytes(64)));
+                        DataSize.ofMegabytes(64),
+                        5));
     }
 
     @Test
@@ -30,9 +31,15 @@ class CatalogPropertiesTest {
                         "tjanstenav.catalog.username", "hub",
                         "tjanstenav.catalog.password", "hemligt",
                         "tjanstenav.catalog.index-directory", "/var/index",
-                        "tjanstenav.catalog.cache-size", "1GB")))
+                        "tjanstenav.catalog.cache-size", "1GB",
+                        "tjanstenav.catalog.most-growth", "10")))
                 .isEqualTo(new CatalogProperties(
-                        "jdbc:postgresql://db/hub", "hub", "hemligt", Path.of("/var/index"), DataSize.ofGigabytes(1)));
+                        "jdbc:postgresql://db/hub",
+                        "hub",
+                        "hemligt",
+                        Path.of("/var/index"),
+                        DataSize.ofGigabytes(1),
+                        10));
     }
 
     @Test
@@ -49,7 +56,8 @@ class CatalogPropertiesTest {
                                 "hub",
                                 "hemligt",
                                 Path.of("i"),
-                                DataSize.ofBytes(1))
+                                DataSize.ofBytes(1),
+                                5)
                         .toString())
                 .doesNotContain("dolt")
                 .doesNotContain("hemligt");

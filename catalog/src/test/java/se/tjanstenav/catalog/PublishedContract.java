@@ -58,7 +58,7 @@ abstract class PublishedContract extends AbsenceContract {
 
         assertThat(hub.changes().last()).isEqualTo(last);
         assertThat(hub.names(null)).containsExactly("Flyttanmälan", "Namnbyte");
-        assertThat(hub.harvests().runs(SERVICES, 10)).hasSize(1);
+        assertThat(hub.runs().ofFeed(SERVICES, 0, 10).total()).isEqualTo(1);
     }
 
     @Test

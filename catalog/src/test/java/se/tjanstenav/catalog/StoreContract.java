@@ -39,7 +39,7 @@ import se.tjanstenav.catalog.model.Provenance;
 import se.tjanstenav.catalog.model.Service;
 
 /** What every database behind the catalogue must do alike. */
-abstract class StoreContract extends BookmarkContract {
+abstract class StoreContract extends RunContract {
 
     @Test
     void joinsDescriptionAndTimesOfDifferentFeeds() {
@@ -82,7 +82,7 @@ abstract class StoreContract extends BookmarkContract {
         RunReport report =
                 hub.harvest(SERVICES, described("F2", "Namnbyte"), Samples.changedAt(reordered, clock.instant()));
 
-        assertThat(report.counts()).isEqualTo(new RunReport.Counts(2, 2, 0, 0, 0, 0));
+        assertThat(report.counts()).isEqualTo(new RunReport.Counts(2, 2, 0, 0, 0, 0, 0));
         assertThat(hub.changes().last()).isEqualTo(last);
         assertThat(hub.catalogue().service(id("F1")).orElseThrow().changedAt()).isEqualTo(changedAt);
         assertThat(hub.status(SERVICES).lastSuccess()).isEqualTo(clock.instant());
@@ -109,7 +109,7 @@ abstract class StoreContract extends BookmarkContract {
         run.reject(new Reject("F1", 1, Reject.Stage.MAP, "MAPPING", "half \uD83D", "/\0", 3, "\uDE00\0"));
 
         assertThat(run.fail(fault("TIMEOUT")).outcome()).isEqualTo(RunOutcome.FAILED);
-        assertThat(hub.harvests().rejects(run.id())).hasSize(1);
+        assertThat(hub.rejects(run.id())).hasSize(1);
     }
 
     @Test
@@ -139,8 +139,8 @@ abstract class StoreContract extends BookmarkContract {
 
         RunReport report = run.publish(Completeness.COMPLETE);
 
-        assertThat(report.counts()).isEqualTo(new RunReport.Counts(32, 29, 0, 0, 0, 2));
-        assertThat(hub.harvests().rejects(run.id()))
+        assertThat(report.counts()).isEqualTo(new RunReport.Counts(32, 29, 0, 0, 0, 2, 0));
+        assertThat(hub.rejects(run.id()))
                 .extracting(Reject::externalId, Reject::code, Reject::ordinal)
                 .containsExactly(tuple("F1", "CONFLICTING_DUPLICATE", 2L), tuple("F1", "CONFLICTING_DUPLICATE", 32L));
         assertThat(Samples.name(hub.catalogue().service(id("F1")).orElseThrow()))
@@ -156,7 +156,7 @@ abstract class StoreContract extends BookmarkContract {
         RunReport report = hub.harvest(SERVICES, described("F1", "Flyttanmälan"));
 
         assertThat(report.outcome()).isEqualTo(RunOutcome.QUARANTINED);
-        assertThat(hub.harvests().rejects(report.id()).get(0).code()).isEqualTo("FOREIGN_AUTHORITY");
+        assertThat(hub.rejects(report.id()).get(0).code()).isEqualTo("FOREIGN_AUTHORITY");
         assertThat(hub.all()).isEmpty();
     }
 
@@ -175,7 +175,7 @@ abstract class StoreContract extends BookmarkContract {
         second.stage(List.of(described("F1", "Ny")));
         second.publish(Completeness.COMPLETE);
         assertThat(hub.names(null)).containsExactly("Ny");
-        assertThat(hub.harvests().runs(SERVICES, 10))
+        assertThat(hub.runs().ofFeed(SERVICES, 0, 10).items())
                 .extracting(RunReport::outcome)
                 .containsExactly(RunOutcome.PUBLISHED, RunOutcome.ABANDONED);
     }
@@ -190,7 +190,7 @@ abstract class StoreContract extends BookmarkContract {
 
         assertThat(report.outcome()).isEqualTo(RunOutcome.FAILED);
         assertThat(report.fault()).isEqualTo(fault("TIMEOUT"));
-        assertThat(hub.harvests().run(run.id())).contains(report);
+        assertThat(hub.runs().find(run.id())).contains(report);
         assertThat(hub.names(null)).containsExactly("Flyttanmälan");
         assertThat(hub.status(SERVICES).status()).isEqualTo(SyncStatus.FROM_CACHE_SYNC_FAILED);
     }
@@ -301,7 +301,7 @@ abstract class StoreContract extends BookmarkContract {
         RunReport report = rejecting(SERVICES, 1200, many(3));
 
         assertThat(report.counts().rejected()).isEqualTo(1200);
-        List<Reject> rejects = hub.harvests().rejects(report.id());
+        List<Reject> rejects = hub.rejects(report.id());
         assertThat(rejects).hasSize(1000);
         assertThat(rejects.get(999)).isEqualTo(reject("R999", 999));
     }
@@ -314,9 +314,7 @@ abstract class StoreContract extends BookmarkContract {
         run.publish(Completeness.COMPLETE);
 
         assertThat(hub.names(null)).containsExactly("Flyttanmälan");
-        assertThat(hub.harvests().rejects(run.id()))
-                .extracting(Reject::code)
-                .containsExactly("MAPPING", "INVALID_TEXT");
+        assertThat(hub.rejects(run.id())).extracting(Reject::code).containsExactly("MAPPING", "INVALID_TEXT");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -50,6 +51,17 @@ public final class TestCatalogue implements AutoCloseable {
 
     public Harvests harvests() {
         return bean(Harvests.class);
+    }
+
+    public Runs runs() {
+        return bean(Runs.class);
+    }
+
+    /** All that the run rejected. */
+    public List<Reject> rejects(UUID run) {
+        return runs().rejects(run, 0, 1000).items().stream()
+                .map(KeptReject::reject)
+                .toList();
     }
 
     public Sources sources() {

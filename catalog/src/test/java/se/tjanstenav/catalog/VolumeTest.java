@@ -33,7 +33,8 @@ class VolumeTest {
                             .services())
                     .hasSize(10);
 
-            assertThat(harvest(hub, "Tjänst").counts()).isEqualTo(new RunReport.Counts(RECORDS, RECORDS, 0, 0, 0, 0));
+            assertThat(harvest(hub, "Tjänst").counts())
+                    .isEqualTo(new RunReport.Counts(RECORDS, RECORDS, 0, 0, 0, 0, 0));
             assertThat(hub.changes().last()).isEqualTo(RECORDS);
             assertThat(hub.catalogue().service(id("F19999"))).isPresent();
         }

@@ -9,4 +9,12 @@ record ConnectorFeeds(List<Feed> harvested, List<LiveFeed> live) {
         harvested = List.copyOf(harvested);
         live = List.copyOf(live);
     }
+
+    /** The same feeds, of which those that are harvested tell the version of the descriptor. */
+    ConnectorFeeds of(int version) {
+        List<Feed> versioned = harvested.stream()
+                .<Feed>map(feed -> new VersionedFeed(feed, version))
+                .toList();
+        return new ConnectorFeeds(versioned, live);
+    }
 }

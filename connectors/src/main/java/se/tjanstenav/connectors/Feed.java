@@ -1,6 +1,7 @@
 package se.tjanstenav.connectors;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.FeedRegistration;
 import se.tjanstenav.catalog.model.FeedId;
@@ -12,6 +13,11 @@ public interface Feed {
     FeedId id();
 
     FeedRegistration registration();
+
+    /** The version of the registered descriptor that it comes from; none where the descriptor is the operator's file. */
+    default Optional<Integer> version() {
+        return Optional.empty();
+    }
 
     /** When the schedule of the descriptor wants the next harvest after the given moment, jitter included. */
     Instant nextHarvest(Instant after);

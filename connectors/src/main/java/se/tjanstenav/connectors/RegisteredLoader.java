@@ -100,6 +100,7 @@ final class RegisteredLoader {
             return inUse;
         }
         AgencyConnection connection = feeds.connection(usable.get(), registry.secrets(version.connector()));
-        return Optional.of(new LoadedConnector(descriptor, connection, feeds.feeds(usable.get(), connection)));
+        ConnectorFeeds made = feeds.feeds(usable.get(), connection);
+        return Optional.of(new LoadedConnector(descriptor, connection, made.of(version.number())));
     }
 }

@@ -1,5 +1,6 @@
 package se.tjanstenav.catalog.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param retrievedAt when the hub fetched what it shows, if unchanged since then
  * @param changedAtSource when the source says it last changed
  * @param overruled feeds that say something else and lost to this one
+ * @param warnings codes of what is doubtful about the records it comes from, sorted; mostly none
  */
 public record Provenance(
         FieldGroup group,
@@ -20,9 +22,26 @@ public record Provenance(
         boolean competentAuthority,
         Instant retrievedAt,
         @Nullable Instant changedAtSource,
-        List<FeedId> overruled) {
+        List<FeedId> overruled,
+        // Left out where empty, as in what was stored before there were warnings.
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
-    public Provenance {
-        overruled = List.copyOf(overruled);
+    public Provenance(
+            FieldGroup group,
+            FeedId feed,
+            AgencyId agency,
+            boolean competentAuthority,
+            Instant retrievedAt,
+            @Nullable Instant changedAtSource,
+            List<FeedId> overruled,
+            @Nullable List<String> warnings) {
+        this.group = group;
+        this.feed = feed;
+        this.agency = agency;
+        this.competentAuthority = competentAuthority;
+        this.retrievedAt = retrievedAt;
+        this.changedAtSource = changedAtSource;
+        this.overruled = List.copyOf(overruled);
+        this.warnings = warnings == null ? List.of() : List.copyOf(warnings);
     }
 }

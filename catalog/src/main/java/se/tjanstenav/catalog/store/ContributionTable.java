@@ -74,19 +74,68 @@ final class ContributionTable {
                 where c.feed = :feed and s.run = :run and s.state = 'changed'
                 """, run, feed);
         jdbc.sql("""
-                        insert into contribution
-                            (feed, external_id, service, hash, body, retrieved_at, changed_at_source, missing_count)
-                        select :feed, external_id, service, hash, body, coalesce(staged_at, :at), changed_at_source, 0
+                        insert into contribution (feed, external_id, service, hash, body, retrieved_at,
+                            changed_at_source, missing_count, warnings)
+                        select :feed, external_id, service, hash, body, coalesce(staged_at, :at),
+                            changed_at_source, 0, warnings
                         from staged where run = :run and state in ('added', 'changed')
                         on conflict (feed, external_id) do update set service = excluded.service, hash = excluded.hash,
                             body = excluded.body, retrieved_at = excluded.retrieved_at,
-                            changed_at_source = excluded.changed_at_source, missing_count = 0
+                            changed_at_source = excluded.changed_at_source, missing_count = 0,
+                            warnings = excluded.warnings
                         """)
                 .param("feed", feed.path())
                 .param("at", at.toEpochMilli())
                 .param("run", run.toString())
                 .update();
         touch("select service from staged where run = :run and state in ('added', 'changed')", run, feed);
+        applyWarnings(run, feed);
+    }
+
+    /** An unchanged record may carry other warnings than before, because its mapping or a code list has changed. */
+    private void applyWarnings(UUID run, FeedId feed) {
+        String unlike = """
+                s.run = :run and s.external_id = contribution.external_id and s.state = 'unchanged'
+                and coalesce(s.warnings, '') <> coalesce(contribution.warnings, '')
+                """;
+        touch("""
+                select service from contribution where feed = :feed and exists (select 1 from staged s where %s)
+                """.formatted(unlike), run, feed);
+        jdbc.sql("""
+                        update contribution set warnings = (select s.warnings from staged s where %s)
+                        where feed = :feed and exists (select 1 from staged s where %s)
+                        """.formatted(unlike, unlike))
+                .param("run", run.toString())
+                .param("feed", feed.path())
+                .update();
+    }
+
+    /** Whether something newer than the moment is published of a record that the run has staged. */
+    boolean newerThan(Instant moment, UUID run, FeedId feed) {
+        return jdbc.sql("""
+                        select count(*) from contribution c join staged s on s.external_id = c.external_id
+                        where c.feed = :feed and s.run = :run and c.retrieved_at >= :moment
+                        """)
+                        .param("feed", feed.path())
+                        .param("run", run.toString())
+                        .param("moment", moment.toEpochMilli())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Whether something newer than the moment is published of the record. */
+    boolean newerThan(Instant moment, FeedId feed, String externalId) {
+        return jdbc.sql("""
+                        select count(*) from contribution
+                        where feed = :feed and external_id = :externalId and retrieved_at >= :moment
+                        """)
+                        .param("feed", feed.path())
+                        .param("externalId", externalId)
+                        .param("moment", moment.toEpochMilli())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     void forgiveSeen(UUID run, FeedId feed) {
@@ -97,15 +146,20 @@ final class ContributionTable {
                         """).param("feed", feed.path()).param("run", run.toString()).update();
     }
 
-    /** Counts every record that the complete run has not seen as missing once more; removes those that are gone. */
-    int removeMissing(UUID run, FeedId feed) {
+    /**
+     * Counts every record that the complete run has not seen as missing once more; removes those that are gone.
+     *
+     * @param approved whether an earlier run that missed as much was held back, and approved: it was the first then
+     */
+    int removeMissing(UUID run, FeedId feed, boolean approved) {
+        int gone = approved ? GONE - 1 : GONE;
         jdbc.sql("""
                         update contribution set missing_count = missing_count + 1 where feed = :feed
                         and not exists (select 1 from staged s
                             where s.run = :run and s.external_id = contribution.external_id)
                         """).param("feed", feed.path()).param("run", run.toString()).update();
-        touch("select service from contribution where feed = :feed and missing_count >= " + GONE, run, feed);
-        return jdbc.sql("delete from contribution where feed = :feed and missing_count >= " + GONE)
+        touch("select service from contribution where feed = :feed and missing_count >= " + gone, run, feed);
+        return jdbc.sql("delete from contribution where feed = :feed and missing_count >= " + gone)
                 .param("feed", feed.path())
                 .update();
     }
@@ -134,7 +188,7 @@ final class ContributionTable {
     Map<String, List<Contributed>> of(Collection<String> services) {
         return jdbc
                 .sql("""
-                        select c.service, c.feed, f.agency, c.retrieved_at, c.body
+                        select c.service, c.feed, f.agency, c.retrieved_at, c.body, c.warnings
                         from contribution c join feed f on f.id = c.feed where c.service in (:services)
                         """)
                 .param("services", services)
@@ -144,7 +198,8 @@ final class ContributionTable {
                                 FeedId.parse(row.getString("feed")),
                                 new AgencyId(row.getString("agency")),
                                 Instant.ofEpochMilli(row.getLong("retrieved_at")),
-                                Json.read(row.getString("body"), Contribution.class))))
+                                Json.read(row.getString("body"), Contribution.class),
+                                Json.texts(row.getString("warnings")))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(

@@ -96,13 +96,15 @@ final class FeedStatuses implements Freshness {
         return fresh ? SyncStatus.FROM_SOURCE : SyncStatus.FROM_CACHE;
     }
 
-    /** A run left open by a process that died is not under way, whatever its row says. */
     private boolean harvesting(FeedTable.Row row, Instant now) {
-        if (row.harvester() == null || row.harvesterSeen() == null) {
-            return false;
-        }
-        return row.harvester().equals(process)
-                || (shared && now.isBefore(row.harvesterSeen().plus(SILENCE)));
+        return row.harvester() != null
+                && row.harvesterSeen() != null
+                && alive(row.harvester(), row.harvesterSeen(), now);
+    }
+
+    /** Whether a run that has not ended is under way, or was left open by a process that died. */
+    boolean alive(String harvester, Instant seenAt, Instant now) {
+        return harvester.equals(process) || (shared && now.isBefore(seenAt.plus(SILENCE)));
     }
 
     private record Snapshot(Map<FeedId, FeedTable.Row> rows, Map<AgencyId, Agency> agencies) {}

@@ -92,6 +92,13 @@ final class FeedTable {
                 .update();
     }
 
+    void grown(FeedId feed, long growth) {
+        jdbc.sql("update feed set records = records + :growth where id = :id")
+                .param("growth", growth)
+                .param("id", feed.path())
+                .update();
+    }
+
     /** What the last published run left, unless a record that it missed may yet be removed. */
     Optional<String> bookmark(FeedId feed) {
         return jdbc.sql("""

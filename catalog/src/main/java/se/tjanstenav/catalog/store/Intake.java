@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.tjanstenav.catalog.RecordWarning;
 import se.tjanstenav.catalog.Reject;
+import se.tjanstenav.catalog.UsableRecord;
 import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.ServiceId;
@@ -26,7 +28,8 @@ final class Intake {
     private final Map<String, Row> met;
     private final Map<String, String> published;
     private final Map<String, Row> written = new LinkedHashMap<>();
-    private final List<Reject> rejects = new ArrayList<>();
+    private final List<Rejected> rejects = new ArrayList<>();
+    private final List<RecordWarning> warnings = new ArrayList<>();
     private long read;
     private long unidentified;
 
@@ -41,50 +44,58 @@ final class Intake {
         this.published = published;
     }
 
-    void take(Contribution contribution, long ordinal) {
+    void take(UsableRecord usable, long ordinal) {
+        Contribution contribution = usable.contribution();
         String body = Json.write(contribution);
         if (!storable(contribution.externalId()) || !storable(body)) {
             take(reject(
-                    null, ordinal, "INVALID_TEXT", "The record has characters that are no text; send valid Unicode"));
+                    null,
+                    ordinal,
+                    "INVALID_TEXT",
+                    "The record has characters that are no text; send valid Unicode",
+                    null));
         } else if (!authorities.contains(contribution.service().authority())) {
             take(reject(
                     contribution.externalId(),
                     ordinal,
                     "FOREIGN_AUTHORITY",
                     "The feed is not registered to speak for %s; add the agency to those it speaks for"
-                            .formatted(contribution.service().authority())));
+                            .formatted(contribution.service().authority()),
+                    usable.source()));
         } else {
-            compare(contribution, body, ordinal);
+            compare(usable, body, ordinal);
         }
     }
 
-    void take(Reject reject) {
+    void take(Rejected rejected) {
         read++;
+        Reject reject = rejected.reject();
         String externalId = reject.externalId();
         if (externalId == null || !storable(externalId)) {
             unidentified++;
         } else {
             mark(externalId, reject.ordinal());
         }
-        rejects.add(reject);
+        rejects.add(rejected);
     }
 
     private void mark(String externalId, long ordinal) {
         Row earlier = met.get(externalId);
         if (earlier == null) {
-            keep(new Row(externalId, State.REJECTED, null, ordinal, null, null, null));
+            keep(Row.rejected(externalId, null, ordinal));
         } else if (earlier.state() != State.REJECTED) {
             rejects.add(conflict(earlier.externalId(), earlier.ordinal()));
-            keep(earlier.rejected());
+            keep(Row.rejected(externalId, earlier.hash(), earlier.ordinal()));
         }
     }
 
-    private void compare(Contribution contribution, String body, long ordinal) {
-        Row row = row(contribution, body, ordinal);
+    private void compare(UsableRecord usable, String body, long ordinal) {
+        Row row = row(usable, body, ordinal);
         Row earlier = met.get(row.externalId());
         if (earlier == null) {
             read++;
             keep(row);
+            warnings.addAll(usable.warnings());
         } else if (earlier.state() != State.REJECTED && Objects.equals(row.hash(), earlier.hash())) {
             read++;
         } else {
@@ -92,12 +103,14 @@ final class Intake {
         }
     }
 
-    private Row row(Contribution contribution, String body, long ordinal) {
+    private Row row(UsableRecord usable, String body, long ordinal) {
+        Contribution contribution = usable.contribution();
+        String codes = codes(usable.warnings());
         String externalId = contribution.externalId();
         String hash = Json.hash(contribution);
         String before = published.get(externalId);
         if (hash.equals(before)) {
-            return new Row(externalId, State.UNCHANGED, hash, ordinal, null, null, null);
+            return new Row(externalId, State.UNCHANGED, hash, ordinal, null, null, null, codes);
         }
         return new Row(
                 externalId,
@@ -106,7 +119,18 @@ final class Intake {
                 ordinal,
                 ServiceId.of(contribution.service()).value(),
                 body,
-                Times.millis(contribution.changedAt()));
+                Times.millis(contribution.changedAt()),
+                codes);
+    }
+
+    private static @Nullable String codes(List<RecordWarning> warnings) {
+        return warnings.isEmpty()
+                ? null
+                : Json.write(warnings.stream()
+                        .map(RecordWarning::code)
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     private void keep(Row row) {
@@ -114,16 +138,18 @@ final class Intake {
         written.put(row.externalId(), row);
     }
 
-    private static Reject conflict(String externalId, long ordinal) {
+    private static Rejected conflict(String externalId, long ordinal) {
         return reject(
                 externalId,
                 ordinal,
                 "CONFLICTING_DUPLICATE",
-                "Another record of the feed has the same id and other content; give each record an id of its own");
+                "Another record of the feed has the same id and other content; give each record an id of its own",
+                null);
     }
 
-    private static Reject reject(@Nullable String externalId, long ordinal, String code, String detail) {
-        return new Reject(externalId, ordinal, Reject.Stage.STAGE, code, detail, null, null, null);
+    private static Rejected reject(
+            @Nullable String externalId, long ordinal, String code, String detail, @Nullable Object source) {
+        return Rejected.of(new Reject(externalId, ordinal, Reject.Stage.STAGE, code, detail, null, null, null), source);
     }
 
     /** PostgreSQL has no NUL in texts, and half a surrogate pair is no character. */
@@ -135,8 +161,12 @@ final class Intake {
         return List.copyOf(written.values());
     }
 
-    List<Reject> rejects() {
+    List<Rejected> rejects() {
         return rejects;
+    }
+
+    List<RecordWarning> warnings() {
+        return warnings;
     }
 
     RunTable.Progress progress() {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,7 @@ import se.tjanstenav.catalog.HarvestRun;
 import se.tjanstenav.catalog.Reject;
 import se.tjanstenav.catalog.RunOutcome;
 import se.tjanstenav.catalog.RunReport;
-import se.tjanstenav.catalog.model.AgencyId;
-import se.tjanstenav.catalog.model.Contribution;
+import se.tjanstenav.catalog.UsableRecord;
 import se.tjanstenav.catalog.model.FeedId;
 
 /** A run whose staged records live in the database, so memory holds one batch at a time. */
@@ -29,57 +27,54 @@ final class JdbcHarvestRun implements HarvestRun {
 
     private static final int BATCH = 500;
 
-    private final UUID id;
-    private final FeedId feed;
-    private final Set<AgencyId> authorities;
-    private final Optional<String> bookmark;
+    private final BegunRun run;
     private final Tables tables;
     private final TransactionTemplate transaction;
+    private final Publication publication;
     private final Followers followers;
     private final Clock clock;
-    private final List<Reject> waiting = new ArrayList<>();
+    private final RunJournal journal;
+    private final List<Rejected> waiting = new ArrayList<>();
     private long ordinal;
-    private int rejectsKept;
 
     JdbcHarvestRun(
-            UUID id,
-            FeedId feed,
-            Set<AgencyId> authorities,
-            Optional<String> bookmark,
+            BegunRun run,
             Tables tables,
             TransactionTemplate transaction,
+            Publication publication,
             Followers followers,
             Clock clock) {
-        this.id = id;
-        this.feed = feed;
-        this.authorities = Set.copyOf(authorities);
-        this.bookmark = bookmark;
+        this.run = run;
         this.tables = tables;
         this.transaction = transaction;
+        this.publication = publication;
         this.followers = followers;
         this.clock = clock;
+        this.journal = new RunJournal(run, tables);
     }
 
     @Override
     public UUID id() {
-        return id;
+        return run.id();
     }
 
     @Override
     public FeedId feed() {
-        return feed;
+        return run.feed();
     }
 
+    /** What was rejected meanwhile is written even where nothing is staged, since the report shows it. */
     @Override
-    public void stage(List<Contribution> contributions) {
-        for (List<Contribution> batch : Slices.of(contributions, BATCH)) {
+    public void stageRecords(List<UsableRecord> records) {
+        for (List<UsableRecord> batch : Slices.of(records, BATCH)) {
             write(batch);
         }
+        writeWaiting();
     }
 
     @Override
-    public void reject(Reject reject) {
-        waiting.add(reject);
+    public void reject(Reject reject, @Nullable Object source) {
+        waiting.add(Rejected.of(reject, source));
         ordinal++;
         if (waiting.size() >= BATCH) {
             write(List.of());
@@ -88,14 +83,14 @@ final class JdbcHarvestRun implements HarvestRun {
 
     @Override
     public Optional<String> bookmark() {
-        return bookmark;
+        return run.bookmark();
     }
 
     @Override
     public RunReport publish(Completeness completeness, @Nullable String bookmark) {
         writeWaiting();
-        RunReport report = new Publication(transaction, tables).publish(id, feed, completeness, bookmark, now());
-        followers.published(feed);
+        RunReport report = publication.publish(run, completeness, bookmark, now());
+        followers.published(run.feed());
         return report;
     }
 
@@ -107,28 +102,23 @@ final class JdbcHarvestRun implements HarvestRun {
         } catch (FencedOutException e) {
             // The run has ended as abandoned already; its report says so.
         }
-        followers.statusChanged(feed);
-        return tables.runs().find(id).orElseThrow();
+        followers.statusChanged(run.feed());
+        return tables.reports().find(run.id()).orElseThrow();
     }
 
     private void failLocked(Fault fault) {
         Instant at = now();
-        tables.feeds().lock(feed);
-        tables.runs().count(id, feed, at, new RunTable.Progress(0, 0, 0));
-        RunReport begun = tables.runs().find(id).orElseThrow();
-        StagingTable.Counts staged = tables.staging().counts(id);
-        RunReport.Counts counts = new RunReport.Counts(
-                begun.counts().read(),
-                staged.unchanged(),
-                staged.added(),
-                staged.changed(),
-                0,
-                begun.counts().rejected());
+        tables.feeds().lock(run.feed());
+        tables.runs().count(run.id(), run.feed(), at, new RunTable.Progress(0, 0, 0));
+        RunTable.Progress progress = tables.runs().progress(run.id());
+        RunReport.Counts counts =
+                RunReports.counts(tables.staging().counts(run.id()), progress.read(), progress.rejected(), 0);
         tables.runs()
-                .close(new RunReport(
-                        id, feed, RunOutcome.FAILED, Completeness.PARTIAL, begun.startedAt(), at, counts, fault));
-        tables.feeds().failed(feed, at, fault);
-        tables.staging().clear(id);
+                .close(run.id(), new RunTable.Ending(RunOutcome.FAILED, Completeness.PARTIAL, counts, fault, null), at);
+        if (run.replays() == null) {
+            tables.feeds().failed(run.feed(), at, fault);
+        }
+        tables.staging().clear(run.id());
     }
 
     private void writeWaiting() {
@@ -137,11 +127,13 @@ final class JdbcHarvestRun implements HarvestRun {
         }
     }
 
-    private void write(List<Contribution> batch) {
-        List<Reject> rejects = List.copyOf(waiting);
+    private void write(List<UsableRecord> batch) {
+        List<Rejected> rejects = List.copyOf(waiting);
         List<String> externalIds = Stream.concat(
-                        rejects.stream().map(Reject::externalId).filter(Objects::nonNull),
-                        batch.stream().map(Contribution::externalId))
+                        rejects.stream()
+                                .map(rejected -> rejected.reject().externalId())
+                                .filter(Objects::nonNull),
+                        batch.stream().map(usable -> usable.contribution().externalId()))
                 .filter(externalId -> externalId.indexOf('\0') < 0)
                 .distinct()
                 .toList();
@@ -149,25 +141,25 @@ final class JdbcHarvestRun implements HarvestRun {
         waiting.clear();
     }
 
-    private void write(List<Reject> rejects, List<Contribution> batch, List<String> externalIds) {
+    private void write(List<Rejected> rejects, List<UsableRecord> batch, List<String> externalIds) {
         Intake intake = externalIds.isEmpty()
-                ? new Intake(authorities, Map.of(), Map.of())
+                ? new Intake(run.authorities(), Map.of(), Map.of())
                 : new Intake(
-                        authorities,
-                        tables.staging().find(id, externalIds),
-                        tables.contributions().hashes(feed, externalIds));
+                        run.authorities(),
+                        tables.staging().find(run.id(), externalIds),
+                        tables.contributions().hashes(run.feed(), externalIds));
         rejects.forEach(intake::take);
-        batch.forEach(contribution -> intake.take(contribution, ++ordinal));
+        batch.forEach(usable -> intake.take(usable, ++ordinal));
         Instant at = now();
-        tables.runs().count(id, feed, at, intake.progress());
-        tables.staging().save(id, intake.written(), at);
-        keep(intake.rejects());
+        tables.runs().count(run.id(), run.feed(), at, intake.progress());
+        tables.staging().save(run.id(), intake.written(), cameIn(at));
+        journal.write(intake.rejects(), intake.warnings(), at);
     }
 
-    private void keep(List<Reject> rejects) {
-        int room = Math.min(rejects.size(), RejectTable.KEPT_PER_RUN - rejectsKept);
-        tables.rejects().add(id, rejectsKept, rejects.subList(0, room));
-        rejectsKept += room;
+    /** A replayed record came in when it was rejected. */
+    private Instant cameIn(Instant now) {
+        SourceTable.Origin replays = run.replays();
+        return replays == null ? now : replays.at();
     }
 
     private Instant now() {

@@ -41,6 +41,11 @@ final class Json {
         return json == null ? null : read(json, type);
     }
 
+    /** A list of texts; none where there is nothing. */
+    static List<String> texts(@Nullable String json) {
+        return json == null ? List.of() : List.of(read(json, String[].class));
+    }
+
     /** The constant as the API spells it. */
     static String name(Enum<?> constant) {
         return MAPPER.convertValue(constant, String.class);

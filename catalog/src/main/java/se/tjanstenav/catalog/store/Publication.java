@@ -13,71 +13,110 @@ import se.tjanstenav.catalog.RunReport;
 import se.tjanstenav.catalog.model.FeedId;
 
 /**
- * The one transaction that makes a harvest visible: contributions, merged services, change log, report and feed status
+ * The one transaction that makes a run visible: contributions, merged services, change log, report and feed status
  * together. Publications take turns, because two feeds may touch the same service and the log has no gaps.
  */
 final class Publication {
 
+    private static final Fault OUTDATED = new Fault(
+            Fault.Category.DESCRIPTOR,
+            "REPLAY_OUTDATED",
+            "Something newer than the rejected record is published under the same id, so the record was not filled in");
+
+    private static final Fault STILL_REJECTED = new Fault(
+            Fault.Category.DESCRIPTOR,
+            "REPLAY_REJECTED",
+            "The record is rejected again, as the rejects of this run tell; mend the mapping and replay it once more");
+
     private final TransactionTemplate transaction;
     private final Tables tables;
+    private final Quarantine quarantine;
 
-    Publication(TransactionTemplate transaction, Tables tables) {
+    Publication(TransactionTemplate transaction, Tables tables, Quarantine quarantine) {
         this.transaction = transaction;
         this.tables = tables;
+        this.quarantine = quarantine;
     }
 
-    RunReport publish(UUID run, FeedId feed, Completeness completeness, @Nullable String bookmark, Instant at) {
+    RunReport publish(BegunRun run, Completeness completeness, @Nullable String bookmark, Instant at) {
         return Objects.requireNonNull(transaction.execute(status -> {
             tables.changes().lock();
-            tables.feeds().lock(feed);
-            tables.runs().count(run, feed, at, new RunTable.Progress(0, 0, 0));
-            RunReport report = publishLocked(run, feed, completeness, at);
-            if (report.outcome() == RunOutcome.PUBLISHED) {
-                tables.feeds().leave(feed, bookmark);
-            }
-            tables.runs().close(report);
-            tables.staging().clear(run);
-            return report;
+            tables.feeds().lock(run.feed());
+            tables.runs().count(run.id(), run.feed(), at, new RunTable.Progress(0, 0, 0));
+            SourceTable.Origin replays = run.replays();
+            RunTable.Ending ending =
+                    replays == null ? harvested(run, completeness, bookmark, at) : replayed(run, replays, at);
+            tables.runs().close(run.id(), ending, at);
+            tables.staging().clear(run.id());
+            return tables.reports().find(run.id()).orElseThrow();
         }));
     }
 
-    private RunReport publishLocked(UUID run, FeedId feed, Completeness completeness, Instant at) {
-        StagingTable.Counts staged = tables.staging().counts(run);
-        RunTable.Progress progress = tables.runs().progress(run);
-        Optional<Fault> held = Quarantine.check(completeness, tables.feeds().records(feed), staged, progress);
-        if (held.isPresent()) {
+    private RunTable.Ending harvested(BegunRun run, Completeness completeness, @Nullable String bookmark, Instant at) {
+        FeedId feed = run.feed();
+        StagingTable.Counts staged = tables.staging().counts(run.id());
+        RunTable.Progress progress = tables.runs().progress(run.id());
+        RunReport.Counts seen = RunReports.counts(staged, progress.read(), progress.rejected(), 0);
+        Optional<Fault> held = quarantine.check(completeness, tables.feeds().records(feed), staged, progress);
+        Optional<ApprovalTable.Approval> approval = held.flatMap(
+                        fault -> tables.approvals().find(feed, fault.code(), at))
+                .filter(approved -> approved.covers(seen));
+        // Whatever was approved, the feed has moved on with this run.
+        tables.approvals().spend(feed);
+        if (held.isPresent() && approval.isEmpty()) {
             tables.feeds().failed(feed, at, held.get());
-            return ended(run, completeness, RunOutcome.QUARANTINED, at, counts(staged, progress, 0), held);
+            return new RunTable.Ending(RunOutcome.QUARANTINED, completeness, seen, held.get(), null);
         }
-        int removed = apply(run, feed, completeness, progress, at);
+        boolean absent = approval.map(ApprovalTable.Approval::ofAbsence).orElse(false);
+        int removed = apply(run.id(), feed, completeness, progress, absent, at);
         tables.feeds().succeeded(feed, at, staged.added() - removed);
-        return ended(run, completeness, RunOutcome.PUBLISHED, at, counts(staged, progress, removed), held);
+        tables.feeds().leave(feed, bookmark);
+        UUID passedWith = approval.map(ApprovalTable.Approval::run).orElse(null);
+        return new RunTable.Ending(
+                RunOutcome.PUBLISHED,
+                completeness,
+                RunReports.counts(staged, progress.read(), progress.rejected(), removed),
+                null,
+                passedWith);
     }
 
-    private int apply(UUID run, FeedId feed, Completeness completeness, RunTable.Progress progress, Instant at) {
+    private int apply(
+            UUID run,
+            FeedId feed,
+            Completeness completeness,
+            RunTable.Progress progress,
+            boolean approvedAbsence,
+            Instant at) {
         tables.contributions().applyStaged(run, feed, at);
         tables.contributions().forgiveSeen(run, feed);
         // A record rejected before its id could be read may be any of those that seem to be missing.
         boolean tellsAbsence = completeness == Completeness.COMPLETE && progress.unidentified() == 0;
-        int removed = tellsAbsence ? tables.contributions().removeMissing(run, feed) : 0;
+        int removed = tellsAbsence ? tables.contributions().removeMissing(run, feed, approvedAbsence) : 0;
+        if (completeness == Completeness.COMPLETE) {
+            tables.sources().forgetAllBut(run, feed);
+        } else {
+            tables.sources().forgetSeen(run, feed);
+        }
         tables.remerge().touched(at);
         return removed;
     }
 
-    private RunReport ended(
-            UUID run,
-            Completeness completeness,
-            RunOutcome outcome,
-            Instant at,
-            RunReport.Counts counts,
-            Optional<Fault> fault) {
-        RunReport begun = tables.runs().find(run).orElseThrow();
-        return new RunReport(
-                run, begun.feed(), outcome, completeness, begun.startedAt(), at, counts, fault.orElse(null));
-    }
-
-    private static RunReport.Counts counts(StagingTable.Counts staged, RunTable.Progress progress, long removed) {
-        return new RunReport.Counts(
-                progress.read(), staged.unchanged(), staged.added(), staged.changed(), removed, progress.rejected());
+    /** Fills in one record: it tells nothing about how the feed stands, so neither its status nor its bookmark moves. */
+    private RunTable.Ending replayed(BegunRun run, SourceTable.Origin replays, Instant at) {
+        StagingTable.Counts staged = tables.staging().counts(run.id());
+        RunTable.Progress progress = tables.runs().progress(run.id());
+        RunReport.Counts counts = RunReports.counts(staged, progress.read(), progress.rejected(), 0);
+        if (staged.usable() == 0) {
+            return new RunTable.Ending(RunOutcome.FAILED, Completeness.PARTIAL, counts, STILL_REJECTED, null);
+        }
+        if (tables.contributions().newerThan(replays.at(), run.id(), run.feed())) {
+            return new RunTable.Ending(RunOutcome.FAILED, Completeness.PARTIAL, counts, OUTDATED, null);
+        }
+        tables.contributions().applyStaged(run.id(), run.feed(), at);
+        tables.feeds().grown(run.feed(), staged.added());
+        tables.sources().forgetSeen(run.id(), run.feed());
+        tables.sources().forget(replays);
+        tables.remerge().touched(at);
+        return new RunTable.Ending(RunOutcome.PUBLISHED, Completeness.PARTIAL, counts, null, null);
     }
 }

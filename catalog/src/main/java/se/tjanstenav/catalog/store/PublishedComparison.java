@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import se.tjanstenav.catalog.FeedRegistration;
 import se.tjanstenav.catalog.PublishedContributions;
 import se.tjanstenav.catalog.Reject;
+import se.tjanstenav.catalog.UsableRecord;
 import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.store.StagingTable.Row;
@@ -41,10 +42,11 @@ final class PublishedComparison implements PublishedContributions {
         published.forEach((id, contribution) -> hashes.put(id, Json.hash(contribution)));
         Intake intake = new Intake(authorities(feed), Map.of(), hashes);
         for (int i = 0; i < news.size(); i++) {
-            intake.take(news.get(i), i);
+            intake.take(UsableRecord.of(news.get(i)), i);
         }
-        Map<Long, Reject> rejects =
-                intake.rejects().stream().collect(Collectors.toMap(Reject::ordinal, reject -> reject, (a, b) -> a));
+        Map<Long, Reject> rejects = intake.rejects().stream()
+                .map(Rejected::reject)
+                .collect(Collectors.toMap(Reject::ordinal, reject -> reject, (a, b) -> a));
         Map<String, Row> rows = intake.written().stream().collect(Collectors.toMap(Row::externalId, row -> row));
         List<Comparison> comparisons = new ArrayList<>();
         for (int i = 0; i < news.size(); i++) {

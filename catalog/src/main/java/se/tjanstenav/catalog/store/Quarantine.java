@@ -6,13 +6,25 @@ import se.tjanstenav.catalog.Fault;
 
 /**
  * Decides whether a run looks more like a fault of the source than like news, and must be held back. Absence counts only
- * in complete runs, since the others may leave out what they like.
+ * in complete runs, since the others may leave out what they like; growth counts in all.
  */
 final class Quarantine {
 
-    private static final int SMALL_FEED = 5;
+    static final String EMPTY = "QUARANTINED_EMPTY";
+    static final String SHRINK = "QUARANTINED_SHRINK";
+    static final String GROWTH = "QUARANTINED_GROWTH";
+    static final String REJECTS = "QUARANTINED_REJECTS";
 
-    private Quarantine() {}
+    private static final int SMALL_FEED = 5;
+    /** A feed shorter than this may be the agency's first try, and grow to what it really has. */
+    private static final int GROWN_FEED = 20;
+
+    private final int mostGrowth;
+
+    /** @param mostGrowth how many times as long as before a run may make a feed */
+    Quarantine(int mostGrowth) {
+        this.mostGrowth = mostGrowth;
+    }
 
     /**
      * @param published records published before the run
@@ -20,18 +32,22 @@ final class Quarantine {
      * @param progress what has come in
      * @return why the run is held back
      */
-    static Optional<Fault> check(
+    Optional<Fault> check(
             Completeness completeness, long published, StagingTable.Counts staged, RunTable.Progress progress) {
         boolean complete = completeness == Completeness.COMPLETE;
         if (staged.usable() == 0 && (complete ? published + progress.rejected() > 0 : progress.rejected() > 1)) {
-            return fault("QUARANTINED_EMPTY", "has no usable record", published, staged, progress);
+            return fault(EMPTY, "has no usable record", published, staged, progress);
         }
         if (complete && published >= SMALL_FEED && seen(staged, progress) * 5 < published * 4) {
-            return fault("QUARANTINED_SHRINK", "shrinks the feed by more than 20 %", published, staged, progress);
+            return fault(SHRINK, "shrinks the feed by more than 20 %", published, staged, progress);
+        }
+        if (published >= GROWN_FEED && staged.added() > published * (mostGrowth - 1)) {
+            String reason = "makes the feed more than %d times as long".formatted(mostGrowth);
+            return fault(GROWTH, reason, published, staged, progress);
         }
         // One bad record alone never holds back a feed, however small, and a first harvest publishes what is usable.
         if (published > 0 && progress.rejected() > 1 && progress.rejected() * 10 > progress.read()) {
-            return fault("QUARANTINED_REJECTS", "rejects more than 10 % of its records", published, staged, progress);
+            return fault(REJECTS, "rejects more than 10 % of its records", published, staged, progress);
         }
         return Optional.empty();
     }
@@ -47,7 +63,8 @@ final class Quarantine {
                 code,
                 ("The harvest %s, so nothing of it was published and the %d records published before stay. "
                                 + "It read %d records, of which %d usable and %d rejected. "
-                                + "Check the source; the next harvest that looks right is published.")
+                                + "Check the source; the next harvest that looks right is published. "
+                                + "If this one was right, approve the run.")
                         .formatted(reason, published, progress.read(), staged.usable(), progress.rejected())));
     }
 }

@@ -1,11 +1,11 @@
 package se.tjanstenav.catalog.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tjanstenav.catalog.Completeness;
@@ -15,7 +15,10 @@ import se.tjanstenav.catalog.RunOutcome;
 import se.tjanstenav.catalog.RunReport;
 import se.tjanstenav.catalog.model.FeedId;
 
-/** The runs. The condition {@code outcome = 'running'} in every update is the fence. */
+/**
+ * The runs as they are written; {@link RunReports} reads them. The condition {@code outcome = 'running'} in every update
+ * is the fence.
+ */
 final class RunTable {
 
     /** How many runs of a feed are kept, with their rejects. */
@@ -26,39 +29,97 @@ final class RunTable {
             "ABANDONED",
             "The harvest never ended because its process stopped, or a later harvest took its place; nothing was published");
 
+    private static final Fault GONE = new Fault(
+            Fault.Category.DESCRIPTOR,
+            "FEED_GONE",
+            "The feed is not among the connectors in use any longer, so it was not harvested");
+
     private final JdbcClient jdbc;
 
     RunTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    void open(UUID run, FeedId feed, String owner, Instant at) {
+    void request(UUID run, FeedId feed, String by, Instant at) {
+        insert(run, feed, RunOutcome.REQUESTED, new RunReport.Origin(RunReport.Kind.HARVEST, by, null, at), "");
+    }
+
+    Optional<UUID> waiting(FeedId feed) {
+        return jdbc.sql("select id from run where feed = :feed and outcome = 'requested'")
+                .param("feed", feed.path())
+                .query(String.class)
+                .optional()
+                .map(UUID::fromString);
+    }
+
+    Set<FeedId> waiting() {
+        return jdbc.sql("select feed from run where outcome = 'requested'").query(String.class).list().stream()
+                .map(FeedId::parse)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Makes the waiting run the one that runs, with a higher fence than any before it. */
+    void start(UUID waiting, FeedId feed, String owner, @Nullable Integer version, Instant at) {
         jdbc.sql("""
-                        insert into run (id, feed, fence, owner, outcome, completeness, started_at, seen_at)
-                        select :id, :feed, coalesce(max(fence), 0) + 1, :owner, 'running', 'partial', :at, :at
+                        update run set outcome = 'running', owner = :owner, descriptor_version = :version,
+                            started_at = :at, seen_at = :at,
+                            fence = (select max(fence) + 1 from run where feed = :feed)
+                        where id = :id and outcome = 'requested'
+                        """)
+                .param("owner", owner)
+                .param("version", version, Types.INTEGER)
+                .param("at", at.toEpochMilli())
+                .param("feed", feed.path())
+                .param("id", waiting.toString())
+                .update();
+    }
+
+    void open(UUID run, FeedId feed, RunReport.Origin origin, String owner) {
+        insert(run, feed, RunOutcome.RUNNING, origin, owner);
+    }
+
+    private void insert(UUID run, FeedId feed, RunOutcome outcome, RunReport.Origin origin, String owner) {
+        jdbc.sql("""
+                        insert into run (id, feed, fence, owner, outcome, completeness, started_at, seen_at, kind,
+                            requested_by, requested_at, descriptor_version)
+                        select :id, :feed, coalesce(max(fence), 0) + 1, :owner, :outcome, 'partial', :at, :at, :kind,
+                            :by, :at, :version
                         from run where feed = :feed
                         """)
                 .param("id", run.toString())
                 .param("feed", feed.path())
                 .param("owner", owner)
-                .param("at", at.toEpochMilli())
+                .param("outcome", Json.name(outcome))
+                .param("at", origin.requestedAt().toEpochMilli())
+                .param("kind", Json.name(origin.kind()))
+                .param("by", origin.by())
+                .param("version", origin.descriptorVersion(), Types.INTEGER)
                 .update();
     }
 
     void abandonRunning(FeedId feed, Instant at) {
+        abandon(feed, RunOutcome.RUNNING, ABANDONED, at);
+    }
+
+    void withdraw(FeedId feed, Instant at) {
+        abandon(feed, RunOutcome.REQUESTED, GONE, at);
+    }
+
+    private void abandon(FeedId feed, RunOutcome from, Fault fault, Instant at) {
         jdbc.sql("""
                         update run set outcome = 'abandoned', ended_at = :at, fault = :fault
-                        where feed = :feed and outcome = 'running'
+                        where feed = :feed and outcome = :from
                         """)
                 .param("at", at.toEpochMilli())
-                .param("fault", Json.write(ABANDONED))
+                .param("fault", Json.write(fault))
                 .param("feed", feed.path())
+                .param("from", Json.name(from))
                 .update();
     }
 
     void forgetOld(FeedId feed) {
         jdbc.sql("""
-                        delete from run where feed = :feed
+                        delete from run where feed = :feed and outcome <> 'requested'
                         and fence <= (select max(fence) from run where feed = :feed) - :kept
                         """).param("feed", feed.path()).param("kept", KEPT).update();
     }
@@ -89,61 +150,61 @@ final class RunTable {
                 .single();
     }
 
-    void close(RunReport report) {
+    void close(UUID run, Ending ending, Instant at) {
+        UUID passedWith = ending.passedWith();
         jdbc.sql("""
                         update run set outcome = :outcome, completeness = :completeness, ended_at = :ended,
                             unchanged_count = :unchanged, added_count = :added, changed_count = :changed,
-                            removed_count = :removed, fault = :fault
+                            removed_count = :removed, warned_count = :warned, fault = :fault, passed_with = :passedWith
                         where id = :id and outcome = 'running'
                         """)
-                .param("outcome", Json.name(report.outcome()))
-                .param("completeness", Json.name(report.completeness()))
-                .param("ended", Times.millis(report.endedAt()))
-                .param("unchanged", report.counts().unchanged())
-                .param("added", report.counts().added())
-                .param("changed", report.counts().changed())
-                .param("removed", report.counts().removed())
-                .param("fault", Json.writeOptional(report.fault()))
-                .param("id", report.id().toString())
+                .param("outcome", Json.name(ending.outcome()))
+                .param("completeness", Json.name(ending.completeness()))
+                .param("ended", at.toEpochMilli())
+                .param("unchanged", ending.counts().unchanged())
+                .param("added", ending.counts().added())
+                .param("changed", ending.counts().changed())
+                .param("removed", ending.counts().removed())
+                .param("warned", ending.counts().warned())
+                .param("fault", Json.writeOptional(ending.fault()), Types.VARCHAR)
+                .param("passedWith", passedWith == null ? null : passedWith.toString(), Types.VARCHAR)
+                .param("id", run.toString())
                 .update();
     }
 
-    Optional<RunReport> find(UUID run) {
-        return jdbc.sql("select * from run where id = :id")
+    void approve(UUID run, String by) {
+        jdbc.sql("update run set approved_by = :by where id = :id")
+                .param("by", by)
                 .param("id", run.toString())
-                .query(RunTable::report)
+                .update();
+    }
+
+    /** Whether a later harvest has settled how the feed stands. */
+    boolean settledSince(UUID run) {
+        return jdbc.sql("""
+                        select count(*) from run later join run r on r.feed = later.feed and later.fence > r.fence
+                        where r.id = :id and later.kind = 'harvest' and later.outcome in ('published', 'quarantined')
+                        """).param("id", run.toString()).query(Long.class).single() > 0;
+    }
+
+    /** Which process harvests the feed, and when it last gave a sign of life. */
+    Optional<Running> running(FeedId feed) {
+        return jdbc.sql("select owner, seen_at from run where feed = :feed and outcome = 'running'")
+                .param("feed", feed.path())
+                .query((row, number) -> new Running(row.getString(1), Instant.ofEpochMilli(row.getLong(2))))
                 .optional();
     }
 
-    List<RunReport> latest(FeedId feed, int limit) {
-        return jdbc.sql("select * from run where feed = :feed order by fence desc limit :limit")
-                .param("feed", feed.path())
-                .param("limit", limit)
-                .query(RunTable::report)
-                .list();
-    }
+    /** A run under way. */
+    record Running(String owner, Instant seenAt) {}
 
-    private static RunReport report(ResultSet row, int number) throws SQLException {
-        return new RunReport(
-                UUID.fromString(row.getString("id")),
-                FeedId.parse(row.getString("feed")),
-                Json.constant(row.getString("outcome"), RunOutcome.class),
-                Json.constant(row.getString("completeness"), Completeness.class),
-                Instant.ofEpochMilli(row.getLong("started_at")),
-                Times.instant(row, "ended_at"),
-                new RunReport.Counts(
-                        row.getLong("read_count"),
-                        row.getLong("unchanged_count"),
-                        row.getLong("added_count"),
-                        row.getLong("changed_count"),
-                        row.getLong("removed_count"),
-                        row.getLong("rejected_count")),
-                fault(row));
-    }
-
-    private static @Nullable Fault fault(ResultSet row) throws SQLException {
-        return Json.readOptional(row.getString("fault"), Fault.class);
-    }
+    /** How a run ended. */
+    record Ending(
+            RunOutcome outcome,
+            Completeness completeness,
+            RunReport.Counts counts,
+            @Nullable Fault fault,
+            @Nullable UUID passedWith) {}
 
     /**
      * Records that have come in.

@@ -39,6 +39,7 @@ final class StagingTable {
                                     row.getLong("ordinal"),
                                     null,
                                     null,
+                                    null,
                                     null));
                 });
         return found;
@@ -56,30 +57,35 @@ final class StagingTable {
                         .addValue("service", row.service())
                         .addValue("body", row.body())
                         .addValue("changedAt", row.changedAtSource())
+                        .addValue("warnings", row.warnings())
                         .addValue("at", at.toEpochMilli()))
                 .toArray(MapSqlParameterSource[]::new);
         batch.batchUpdate("""
                         insert into staged
-                            (run, external_id, state, hash, ordinal, service, body, changed_at_source, staged_at)
-                        values (:run, :externalId, :state, :hash, :ordinal, :service, :body, :changedAt, :at)
+                            (run, external_id, state, hash, ordinal, service, body, changed_at_source, staged_at,
+                            warnings)
+                        values (:run, :externalId, :state, :hash, :ordinal, :service, :body, :changedAt, :at, :warnings)
                         on conflict (run, external_id) do update set state = excluded.state, hash = excluded.hash,
                             service = excluded.service, body = excluded.body,
-                            changed_at_source = excluded.changed_at_source
+                            changed_at_source = excluded.changed_at_source, warnings = excluded.warnings
                         """, values);
     }
 
     Counts counts(UUID run) {
         Map<String, Long> byState = new HashMap<>();
-        jdbc.sql("select state, count(*) as n from staged where run = :run group by state")
+        long[] warned = {0};
+        jdbc.sql("select state, count(*) as n, count(warnings) as w from staged where run = :run group by state")
                 .param("run", run.toString())
                 .query(row -> {
                     byState.put(row.getString("state"), row.getLong("n"));
+                    warned[0] += row.getLong("w");
                 });
         return new Counts(
                 byState.getOrDefault(State.UNCHANGED.column(), 0L),
                 byState.getOrDefault(State.ADDED.column(), 0L),
                 byState.getOrDefault(State.CHANGED.column(), 0L),
-                byState.getOrDefault(State.REJECTED.column(), 0L));
+                byState.getOrDefault(State.REJECTED.column(), 0L),
+                warned[0]);
     }
 
     void clear(UUID run) {
@@ -110,6 +116,7 @@ final class StagingTable {
      *
      * @param hash null where the record was rejected before it could be hashed
      * @param service id of the service it speaks of; like {@code body} only there for added and changed ones
+     * @param warnings codes of what is doubtful about it as a JSON list, null for nothing and for rejected ones
      */
     record Row(
             String externalId,
@@ -118,15 +125,20 @@ final class StagingTable {
             long ordinal,
             @Nullable String service,
             @Nullable String body,
-            @Nullable Long changedAtSource) {
+            @Nullable Long changedAtSource,
+            @Nullable String warnings) {
 
-        Row rejected() {
-            return new Row(externalId, State.REJECTED, hash, ordinal, null, null, null);
+        static Row rejected(String externalId, @Nullable String hash, long ordinal) {
+            return new Row(externalId, State.REJECTED, hash, ordinal, null, null, null, null);
         }
     }
 
-    /** External ids by state. */
-    record Counts(long unchanged, long added, long changed, long rejected) {
+    /**
+     * External ids by state.
+     *
+     * @param warned those among the usable that carry a warning
+     */
+    record Counts(long unchanged, long added, long changed, long rejected, long warned) {
 
         long usable() {
             return unchanged + added + changed;

@@ -15,6 +15,7 @@ import se.tjanstenav.catalog.CatalogueFollower;
 import se.tjanstenav.catalog.ChangeLog;
 import se.tjanstenav.catalog.Harvests;
 import se.tjanstenav.catalog.PublishedContributions;
+import se.tjanstenav.catalog.Runs;
 import se.tjanstenav.catalog.Sources;
 import se.tjanstenav.catalog.StoredServices;
 
@@ -63,8 +64,15 @@ public class StoreConfiguration {
             PlatformTransactionManager transactions,
             Followers followers,
             FeedStatuses statuses,
+            CatalogProperties properties,
             Clock clock) {
-        return new JdbcHarvests(tables, new TransactionTemplate(transactions), followers, statuses, clock);
+        Quarantine quarantine = new Quarantine(properties.mostGrowth());
+        return new JdbcHarvests(tables, new TransactionTemplate(transactions), quarantine, followers, statuses, clock);
+    }
+
+    @Bean
+    Runs runs(Tables tables) {
+        return tables.reports();
     }
 
     @Bean

@@ -7,7 +7,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Tables(
         FeedTable feeds,
         RunTable runs,
+        RunReports reports,
         RejectTable rejects,
+        SourceTable sources,
+        ApprovalTable approvals,
         StagingTable staging,
         ContributionTable contributions,
         ServiceTable services,
@@ -15,11 +18,16 @@ record Tables(
 
     static Tables of(NamedParameterJdbcTemplate jdbc, FeedStatuses statuses) {
         JdbcClient client = JdbcClient.create(jdbc);
+        RejectTable rejects = new RejectTable(client, jdbc);
+        StagingTable staging = new StagingTable(client, jdbc);
         return new Tables(
                 new FeedTable(client),
                 new RunTable(client),
-                new RejectTable(client, jdbc),
-                new StagingTable(client, jdbc),
+                new RunReports(client, staging, rejects),
+                rejects,
+                new SourceTable(client),
+                new ApprovalTable(client),
+                staging,
                 new ContributionTable(client),
                 new ServiceTable(client, jdbc, statuses),
                 new ChangeTable(client, jdbc));

@@ -13,6 +13,7 @@ import se.tjanstenav.catalog.model.Provenance;
  * @param source connector and feed; its status is found under the same id in {@code sourceStatus}
  * @param agency the agency that runs the source
  * @param overruled sources that say something else and lost to this one
+ * @param warnings what is doubtful about what the source says, by code; mostly nothing
  */
 record ProvenanceDetail(
         FieldGroup group,
@@ -21,7 +22,8 @@ record ProvenanceDetail(
         boolean competentAuthority,
         Instant retrievedAt,
         @Nullable Instant changedAtSource,
-        List<String> overruled) {
+        List<String> overruled,
+        List<String> warnings) {
 
     static List<ProvenanceDetail> list(List<Provenance> provenance) {
         return provenance.stream()
@@ -32,7 +34,8 @@ record ProvenanceDetail(
                         entry.competentAuthority(),
                         entry.retrievedAt(),
                         entry.changedAtSource(),
-                        entry.overruled().stream().map(FeedId::path).toList()))
+                        entry.overruled().stream().map(FeedId::path).toList(),
+                        entry.warnings()))
                 .toList();
     }
 }

@@ -36,18 +36,25 @@ class HarvestProgress {
     private void measure(RunReport report) {
         String feed = report.feed().path();
         String outcome = report.outcome().name().toLowerCase(Locale.ROOT);
-        Timer.builder("tjanstenav.harvest.duration")
-                .description("Time from the beginning of a harvest to its end")
-                .tag("feed", feed)
-                .tag("outcome", outcome)
-                .register(meters)
-                .record(duration(report));
+        if (isHarvest(report)) {
+            Timer.builder("tjanstenav.harvest.duration")
+                    .description("Time from the beginning of a harvest to its end")
+                    .tag("feed", feed)
+                    .tag("outcome", outcome)
+                    .register(meters)
+                    .record(duration(report));
+        }
         RunReport.Counts counts = report.counts();
         count(feed, "unchanged", counts.unchanged());
         count(feed, "added", counts.added());
         count(feed, "changed", counts.changed());
         count(feed, "removed", counts.removed());
         count(feed, "rejected", counts.rejected());
+        count(feed, "warned", counts.warned());
+    }
+
+    private static boolean isHarvest(RunReport report) {
+        return report.origin().kind() == RunReport.Kind.HARVEST;
     }
 
     private void count(String feed, String fate, long records) {
@@ -60,7 +67,8 @@ class HarvestProgress {
         if (report.outcome() != RunOutcome.PUBLISHED) {
             String outcome = report.outcome().name().toLowerCase(Locale.ROOT);
             String reason = fault == null ? "" : " (" + fault.code() + "): " + fault.detail();
-            log.warn("Harvest of {} {}, the last known good stays{}", report.feed(), outcome, reason);
+            String what = isHarvest(report) ? "Harvest of" : "Replay of a record of";
+            log.warn("{} {} {}, the last known good stays{}", what, report.feed(), outcome, reason);
         } else if (counts.read() == counts.unchanged()) {
             log.debug("Harvested {}: {}", report.feed(), figures(report));
         } else {
@@ -70,7 +78,7 @@ class HarvestProgress {
 
     private static String figures(RunReport report) {
         RunReport.Counts counts = report.counts();
-        return "%d read: %d added, %d changed, %d unchanged, %d removed, %d rejected (%d ms)"
+        return "%d read: %d added, %d changed, %d unchanged, %d removed, %d rejected, %d warned of (%d ms)"
                 .formatted(
                         counts.read(),
                         counts.added(),
@@ -78,10 +86,13 @@ class HarvestProgress {
                         counts.unchanged(),
                         counts.removed(),
                         counts.rejected(),
+                        counts.warned(),
                         duration(report).toMillis());
     }
 
     private static Duration duration(RunReport report) {
-        return report.endedAt() == null ? Duration.ZERO : Duration.between(report.startedAt(), report.endedAt());
+        return report.startedAt() == null || report.endedAt() == null
+                ? Duration.ZERO
+                : Duration.between(report.startedAt(), report.endedAt());
     }
 }

@@ -5,29 +5,31 @@ import org.springframework.stereotype.Component;
 
 /**
  * The life of a harvest. A feed is opened and split, page by page, into batches; every batch is split into records,
- * each mapped on its own, and gathered again to be staged at once; what was staged is published in one transaction.
+ * each mapped on its own, and gathered again to be staged at once; what was staged is published in one transaction. A
+ * replay takes the same way with the one record that an earlier run rejected.
  * {@link HarvestFaults} says what leads to the dead-letter route and what ends the run.
  */
 @Component
 class HarvestRoutes extends RouteBuilder {
 
     static final String HARVEST = "direct:harvest";
+    static final String REPLAY = "direct:harvest-replay";
     static final String REJECTED = "direct:harvest-rejected";
     static final String FENCED_OUT = "direct:harvest-fenced-out";
     static final String FAILED = "direct:harvest-failed";
+    static final String STILL_REJECTED = "direct:harvest-still-rejected";
 
     private static final String BATCH = "direct:harvest-batch";
     private static final String RECORD = "direct:harvest-record";
     private static final String ENDED = "direct:harvest-ended";
 
-    /** Records mapped and staged together: enough to batch the SQL, few enough to hold in memory. */
-    private static final int BATCH_SIZE = 200;
-
     private final HarvestSteps steps;
+    private final ReplaySteps replay;
     private final HarvestProgress progress;
 
-    HarvestRoutes(HarvestSteps steps, HarvestProgress progress) {
+    HarvestRoutes(HarvestSteps steps, ReplaySteps replay, HarvestProgress progress) {
         this.steps = steps;
+        this.replay = replay;
         this.progress = progress;
     }
 
@@ -39,7 +41,7 @@ class HarvestRoutes extends RouteBuilder {
             .routeConfigurationId(HarvestFaults.OF_THE_RUN)
             .bean(steps, "begin")
             .bean(steps, "open")
-            .split(body()).streaming().group(BATCH_SIZE).stopOnException()
+            .split(body()).streaming().stopOnException()
                 .to(BATCH)
             .end()
             .bean(steps, "publish")
@@ -47,7 +49,7 @@ class HarvestRoutes extends RouteBuilder {
 
         from(BATCH)
             .routeId("harvest-batch")
-            .split(body(), new MappedContributions())
+            .split(body(), new UsableRecords())
                 .to(RECORD)
             .end()
             .bean(steps, "stage");
@@ -56,6 +58,19 @@ class HarvestRoutes extends RouteBuilder {
             .routeId("harvest-record")
             .routeConfigurationId(HarvestFaults.OF_A_RECORD)
             .bean(steps, "map");
+
+        from(REPLAY)
+            .routeId("harvest-replay")
+            .routeConfigurationId(HarvestFaults.OF_A_REPLAY)
+            .bean(replay, "begin")
+            .bean(steps, "map")
+            .bean(replay, "publish")
+            .to(ENDED);
+
+        from(STILL_REJECTED)
+            .routeId("harvest-still-rejected")
+            .bean(replay, "reject")
+            .to(ENDED);
 
         from(REJECTED)
             .routeId("harvest-rejected")

@@ -3,6 +3,8 @@ package se.tjanstenav.routes.harvest;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import se.tjanstenav.catalog.model.FeedId;
 import se.tjanstenav.connectors.Connectors;
 import se.tjanstenav.connectors.Feed;
 import se.tjanstenav.routes.ConnectorsChanged;
@@ -54,6 +57,29 @@ class HarvestSchedule {
                 .filter(feed -> !scheduled.contains(feed))
                 .forEach(feed -> schedule(feed, ScheduleOptions.WHEN_EXISTS_RESCHEDULE));
         scheduled = Set.copyOf(feeds);
+    }
+
+    /**
+     * Makes the feed due now, for whichever process comes first. One that is being harvested looks itself, when it has
+     * ended, whether another run waits; one that is due already keeps its place in the queue.
+     */
+    void makeDue(FeedId feed) {
+        TaskInstance<Integer> task =
+                HarvestTask.HARVEST.instance(feed.path()).data(0).build();
+        boolean coming = scheduler
+                .getScheduledExecution(task)
+                .map(known -> known.isPicked() || !known.getExecutionTime().isAfter(clock.instant()))
+                .orElse(false);
+        if (coming) {
+            return;
+        }
+        try {
+            scheduler.schedule(
+                    HarvestTask.HARVEST.instance(feed.path()).data(0).scheduledTo(clock.instant()),
+                    ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+            log.debug("Feed {} has just begun or ended; its waiting run is looked for again", feed);
+        }
     }
 
     private void schedule(Feed feed, ScheduleOptions options) {

@@ -1,5 +1,6 @@
 package se.tjanstenav.routes.harvest;
 
+import java.time.Clock;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -12,39 +13,43 @@ import se.tjanstenav.catalog.Fault;
 import se.tjanstenav.catalog.FencedOutException;
 import se.tjanstenav.catalog.HarvestRun;
 import se.tjanstenav.catalog.Harvests;
+import se.tjanstenav.catalog.RecordWarning;
 import se.tjanstenav.catalog.Reject;
 import se.tjanstenav.catalog.RunReport;
-import se.tjanstenav.catalog.model.Contribution;
+import se.tjanstenav.catalog.UsableRecord;
 import se.tjanstenav.connectors.Feed;
 import se.tjanstenav.connectors.FetchException;
 import se.tjanstenav.connectors.RecordRejectedException;
 import se.tjanstenav.connectors.RecordStream;
 import se.tjanstenav.connectors.SourceRecord;
+import se.tjanstenav.connectors.mapping.MappedRecord;
 
 /** The steps of {@link HarvestRoutes}, each callable without Camel running. */
 @Component
 class HarvestSteps {
 
-    private static final String FEED = "harvest.feed";
-    private static final String RUN = "harvest.run";
+    static final String FEED = "harvest.feed";
+    static final String RUN = "harvest.run";
+
     private static final String RECORDS = "harvest.records";
 
     private static final Logger log = LoggerFactory.getLogger(HarvestSteps.class);
 
     private final Harvests harvests;
+    private final Clock clock;
 
-    HarvestSteps(Harvests harvests) {
+    HarvestSteps(Harvests harvests, Clock clock) {
         this.harvests = harvests;
+        this.clock = clock;
     }
 
     void begin(@Body Feed feed, Exchange exchange) {
         exchange.setProperty(FEED, feed);
-        exchange.setProperty(RUN, harvests.begin(feed.id()));
+        exchange.setProperty(RUN, harvests.begin(feed.id(), feed.version().orElse(null)));
     }
 
     /** The stream replaces the body, and is closed when the exchange is done, however it ends. */
-    RecordsUntilFault open(
-            @ExchangeProperty(FEED) Feed feed, @ExchangeProperty(RUN) HarvestRun run, Exchange exchange) {
+    RecordBatches open(@ExchangeProperty(FEED) Feed feed, @ExchangeProperty(RUN) HarvestRun run, Exchange exchange) {
         RecordStream stream = feed.open(run.bookmark().orElse(null));
         RecordsUntilFault records = new RecordsUntilFault(stream);
         exchange.setProperty(RECORDS, records);
@@ -54,15 +59,22 @@ class HarvestSteps {
                 stream.close();
             }
         });
-        return records;
+        return new RecordBatches(records, clock);
     }
 
-    Contribution map(@Body SourceRecord record, @ExchangeProperty(FEED) Feed feed) {
-        return feed.map(record).contribution();
+    /** The source goes along, in case that the record is rejected after all. */
+    UsableRecord map(@Body SourceRecord record, @ExchangeProperty(FEED) Feed feed) {
+        MappedRecord mapped = feed.map(record);
+        String externalId = mapped.contribution().externalId();
+        List<RecordWarning> warnings = mapped.warnings().stream()
+                .map(warning ->
+                        new RecordWarning(externalId, warning.code().name(), warning.detail(), warning.pointer()))
+                .toList();
+        return new UsableRecord(mapped.contribution(), warnings, record.tree());
     }
 
-    void stage(@Body List<Contribution> contributions, @ExchangeProperty(RUN) HarvestRun run) {
-        run.stage(contributions);
+    void stage(@Body List<UsableRecord> records, @ExchangeProperty(RUN) HarvestRun run) {
+        run.stageRecords(records);
     }
 
     RunReport publish(@ExchangeProperty(RUN) HarvestRun run, @ExchangeProperty(RECORDS) RecordsUntilFault records) {
@@ -75,7 +87,7 @@ class HarvestSteps {
             @ExchangeProperty(RUN) HarvestRun run,
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception cause,
             Exchange exchange) {
-        run.reject(rejectOf(record, run, cause));
+        run.reject(rejectOf(record, run, cause), record.oversized() ? null : record.tree());
         exchange.getMessage().setBody(null);
     }
 
@@ -90,7 +102,7 @@ class HarvestSteps {
         exchange.getMessage().setBody(null);
     }
 
-    private static Reject rejectOf(SourceRecord record, HarvestRun run, Exception cause) {
+    static Reject rejectOf(SourceRecord record, HarvestRun run, Exception cause) {
         if (cause instanceof RecordRejectedException rejected) {
             return rejected.reject();
         }

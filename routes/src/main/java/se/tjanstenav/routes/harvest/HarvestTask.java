@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import se.tjanstenav.catalog.Harvests;
 import se.tjanstenav.catalog.RunOutcome;
 import se.tjanstenav.catalog.RunReport;
 import se.tjanstenav.catalog.model.FeedId;
@@ -19,8 +20,9 @@ import se.tjanstenav.connectors.Feed;
 
 /**
  * One persistent task per feed, kept in the catalogue's own database: leased by one process at a time, taken over when
- * that process dies, and put to the next time by the feed's own schedule, or sooner after a failure. Its data is the
- * number of failures in a row.
+ * that process dies, and put to the next time by the feed's own schedule, or sooner after a failure or where somebody has
+ * asked for a run meanwhile. The lease keeps a feed from being harvested twice at once. Its data is the number of
+ * failures in a row.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HarvestProperties.class)
@@ -38,28 +40,32 @@ class HarvestTask {
     }
 
     @Bean
-    CustomTask<Integer> harvest(Connectors connectors, ProducerTemplate flow) {
+    CustomTask<Integer> harvest(Connectors connectors, Harvests harvests, ProducerTemplate flow) {
         return Tasks.custom(HARVEST)
                 .onDeadExecutionRevive()
                 .onFailure((complete, operations) ->
                         operations.reschedule(complete, clock.instant().plus(properties.retryAtMost())))
                 .execute((instance, context) -> connectors
                         .feed(FeedId.parse(instance.getId()))
-                        .map(feed ->
-                                unlessReplaced(feed, connectors, harvest(feed, failures(instance.getData()), flow)))
-                        .orElseGet(HarvestTask::forget));
+                        .map(feed -> unlessReplaced(
+                                feed, connectors, harvest(feed, failures(instance.getData()), harvests, flow)))
+                        .orElseGet(() -> forget(FeedId.parse(instance.getId()), harvests)));
     }
 
-    private CompletionHandler<Integer> harvest(Feed feed, int failures, ProducerTemplate flow) {
+    private CompletionHandler<Integer> harvest(Feed feed, int failures, Harvests harvests, ProducerTemplate flow) {
         RunReport report = flow.requestBody(HarvestRoutes.HARVEST, feed, RunReport.class);
         Instant now = clock.instant();
         Instant scheduled = properties.due(now, feed.nextHarvest(now));
-        if (report != null && report.outcome() != RunOutcome.FAILED) {
-            return (complete, operations) -> operations.reschedule(complete, scheduled, 0);
-        }
+        boolean failed = report == null || report.outcome() == RunOutcome.FAILED;
         Instant retry = now.plus(properties.retryDelay(failures));
-        Instant next = retry.isBefore(scheduled) ? retry : scheduled;
-        return (complete, operations) -> operations.reschedule(complete, next, failures + 1);
+        Instant next = failed && retry.isBefore(scheduled) ? retry : scheduled;
+        return (complete, operations) -> operations.reschedule(
+                complete, askedAgain(feed, harvests) ? clock.instant() : next, failed ? failures + 1 : 0);
+    }
+
+    /** Whether somebody has asked for another run while the feed was harvested. */
+    private static boolean askedAgain(Feed feed, Harvests harvests) {
+        return harvests.waiting().contains(feed.id());
     }
 
     /** A feed whose descriptor has changed while it was harvested is due again at once. */
@@ -79,7 +85,8 @@ class HarvestTask {
     }
 
     /** A feed whose connector is gone needs no task; its published data stay. */
-    private static CompletionHandler<Integer> forget() {
+    private static CompletionHandler<Integer> forget(FeedId feed, Harvests harvests) {
+        harvests.withdraw(feed);
         return (complete, operations) -> operations.remove();
     }
 

@@ -3,8 +3,14 @@ package se.tjanstenav.routes.harvest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.tjanstenav.catalog.Completeness;
 import se.tjanstenav.catalog.Fault;
+import se.tjanstenav.catalog.RecordWarning;
 import se.tjanstenav.catalog.Reject;
 import se.tjanstenav.catalog.RunOutcome;
 import se.tjanstenav.catalog.RunReport;
@@ -20,6 +27,7 @@ import se.tjanstenav.catalog.model.Contribution;
 
 class HarvestRoutesTest {
 
+    private final SlowClock clock = new SlowClock();
     private final RecordedHarvests harvests = new RecordedHarvests();
     private final List<Object> events = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -28,7 +36,8 @@ class HarvestRoutesTest {
     @BeforeEach
     void startCamel() throws Exception {
         camel.addRoutesConfigurations(new HarvestFaults());
-        camel.addRoutes(new HarvestRoutes(new HarvestSteps(harvests), new HarvestProgress(meters, events::add)));
+        camel.addRoutes(new HarvestRoutes(
+                new HarvestSteps(harvests, clock), new ReplaySteps(), new HarvestProgress(meters, events::add)));
         camel.start();
     }
 
@@ -56,6 +65,63 @@ class HarvestRoutesTest {
         harvest(ListedFeed.of(450));
 
         assertThat(harvests.batches).extracting(List::size).containsExactly(200, 200, 50);
+    }
+
+    @Test
+    void stagesWhatThereIsWhereAnAgencyIsSlow() {
+        clock.step = Duration.ofMillis(300);
+
+        harvest(ListedFeed.of(9));
+
+        assertThat(harvests.batches).extracting(List::size).containsExactly(4, 4, 1);
+    }
+
+    @Test
+    void passesWarningsOnWithTheRecord() {
+        harvest(ListedFeed.of(2).warningOf("record-2"));
+
+        assertThat(harvests.warnings)
+                .containsExactly(new RecordWarning("record-2", "UNKNOWN_CODE", "tveksamt", "/channels"));
+        assertThat(harvests.staged()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsTheSourceOfARejectAndReplaysItWithTheMappingOfNow() {
+        harvest(ListedFeed.of(2).beforeMapping(id -> {
+            if (id.equals("record-2")) {
+                throw ListedFeed.rejected(id);
+            }
+            return id;
+        }));
+        assertThat(harvests.sources).containsExactly("record-2");
+
+        RunReport again = replay(ListedFeed.of(0).beforeMapping(id -> {
+            throw ListedFeed.rejected(id);
+        }));
+        assertThat(again).isNotNull();
+        assertThat(harvests.rejects).hasSize(2);
+        assertThat(harvests.sources.get(1)).isNull();
+
+        harvests.batches.clear();
+        RunReport mended = replay(ListedFeed.of(0).beforeMapping(id -> "mended-" + id));
+        assertThat(mended).isNotNull();
+        assertThat(harvests.batches.get(0)).extracting(Contribution::externalId).containsExactly("mended-record-2");
+        assertThat(harvests.published).isEqualTo(Completeness.PARTIAL);
+    }
+
+    @Test
+    void aReplayThatMakesTheHubFailChangesNothing() {
+        harvests.rejects.add(
+                new Reject("record-1", 1, Reject.Stage.MAP, "MAPPING", "cannot be used", null, null, null));
+        harvests.sources.add("record-1");
+
+        RunReport report = replay(ListedFeed.of(0).beforeMapping(id -> {
+            throw new IllegalStateException("a fault of the hub's own");
+        }));
+
+        assertThat(report).isNotNull().extracting(RunReport::outcome).isEqualTo(RunOutcome.FAILED);
+        assertThat(harvests.failed).isNotNull().extracting(Fault::code).isEqualTo("HUB_ERROR");
+        assertThat(harvests.published).isNull();
     }
 
     @Test
@@ -176,6 +242,35 @@ class HarvestRoutesTest {
                         .timer()
                         .count())
                 .isEqualTo(1);
+    }
+
+    private @Nullable RunReport replay(ListedFeed feed) {
+        ReplaySteps.Replayed replayed =
+                new ReplaySteps.Replayed(feed, harvests.replay(UUID.randomUUID(), 1, "Anna", null));
+        return camel.createProducerTemplate().requestBody(HarvestRoutes.REPLAY, replayed, RunReport.class);
+    }
+
+    /** Moves on with every look. */
+    private static final class SlowClock extends Clock {
+
+        private Duration step = Duration.ZERO;
+        private Instant now = Instant.EPOCH;
+
+        @Override
+        public Instant instant() {
+            now = now.plus(step);
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     private @Nullable RunReport harvest(ListedFeed feed) {

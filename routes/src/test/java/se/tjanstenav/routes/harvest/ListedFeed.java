@@ -29,6 +29,7 @@ import se.tjanstenav.connectors.RecordRejectedException;
 import se.tjanstenav.connectors.RecordStream;
 import se.tjanstenav.connectors.SourceRecord;
 import se.tjanstenav.connectors.mapping.MappedRecord;
+import se.tjanstenav.connectors.mapping.Warning;
 
 /** A feed that holds its records in a list, for tests of the flow alone. Trees are the external ids. */
 class ListedFeed implements Feed {
@@ -38,6 +39,7 @@ class ListedFeed implements Feed {
     private final List<String> records;
     private int failAfter = Integer.MAX_VALUE;
     private UnaryOperator<String> beforeMapping = UnaryOperator.identity();
+    private String warned = "";
     boolean closed;
 
     @Nullable
@@ -59,6 +61,11 @@ class ListedFeed implements Feed {
 
     ListedFeed beforeMapping(UnaryOperator<String> act) {
         beforeMapping = act;
+        return this;
+    }
+
+    ListedFeed warningOf(String externalId) {
+        warned = externalId;
         return this;
     }
 
@@ -94,7 +101,10 @@ class ListedFeed implements Feed {
         String externalId = beforeMapping.apply(String.valueOf(record.tree()));
         Contribution contribution = new Contribution(
                 externalId, new ServiceKey(AGENCY, externalId), null, null, List.of(time(externalId)), null, null);
-        return new MappedRecord(contribution, List.of());
+        List<Warning> warnings = externalId.equals(warned)
+                ? List.of(new Warning(Warning.Code.UNKNOWN_CODE, "tveksamt", "/channels"))
+                : List.of();
+        return new MappedRecord(contribution, warnings);
     }
 
     private static ProcessingTime time(String note) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.Completeness;
@@ -11,9 +12,12 @@ import se.tjanstenav.catalog.Fault;
 import se.tjanstenav.catalog.FencedOutException;
 import se.tjanstenav.catalog.HarvestRun;
 import se.tjanstenav.catalog.Harvests;
+import se.tjanstenav.catalog.RecordWarning;
 import se.tjanstenav.catalog.Reject;
+import se.tjanstenav.catalog.Replay;
 import se.tjanstenav.catalog.RunOutcome;
 import se.tjanstenav.catalog.RunReport;
+import se.tjanstenav.catalog.UsableRecord;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.FeedId;
 
@@ -22,6 +26,8 @@ class RecordedHarvests implements Harvests {
 
     final List<List<Contribution>> batches = new ArrayList<>();
     final List<Reject> rejects = new ArrayList<>();
+    final List<@Nullable Object> sources = new ArrayList<>();
+    final List<RecordWarning> warnings = new ArrayList<>();
 
     @Nullable
     Completeness published;
@@ -35,23 +41,34 @@ class RecordedHarvests implements Harvests {
     boolean fencedOut;
 
     @Override
-    public HarvestRun begin(FeedId feed) {
+    public UUID request(FeedId feed, String by) {
+        throw new UnsupportedOperationException("the flow asks for nothing");
+    }
+
+    @Override
+    public Set<FeedId> waiting() {
+        return Set.of();
+    }
+
+    @Override
+    public void withdraw(FeedId feed) {
+        throw new UnsupportedOperationException("the flow withdraws nothing");
+    }
+
+    @Override
+    public HarvestRun begin(FeedId feed, @Nullable Integer descriptorVersion) {
         return new Run(UUID.randomUUID(), feed);
     }
 
     @Override
-    public List<RunReport> runs(FeedId feed, int limit) {
-        return List.of();
+    public Replay replay(UUID run, int number, String by, @Nullable Integer descriptorVersion) {
+        return new Replay(
+                begin(new FeedId("testverket", "services")), rejects.get(number - 1), sources.get(number - 1));
     }
 
     @Override
-    public List<Reject> rejects(UUID run) {
-        return rejects;
-    }
-
-    @Override
-    public Optional<RunReport> run(UUID run) {
-        return Optional.empty();
+    public UUID approve(UUID run, String by) {
+        throw new UnsupportedOperationException("the flow approves nothing");
     }
 
     long staged() {
@@ -79,13 +96,15 @@ class RecordedHarvests implements Harvests {
         }
 
         @Override
-        public void stage(List<Contribution> contributions) {
-            batches.add(List.copyOf(contributions));
+        public void stageRecords(List<UsableRecord> records) {
+            batches.add(records.stream().map(UsableRecord::contribution).toList());
+            records.forEach(record -> warnings.addAll(record.warnings()));
         }
 
         @Override
-        public void reject(Reject reject) {
+        public void reject(Reject reject, @Nullable Object source) {
             rejects.add(reject);
+            sources.add(source);
         }
 
         @Override
@@ -110,8 +129,22 @@ class RecordedHarvests implements Harvests {
         }
 
         private RunReport report(RunOutcome outcome, Completeness completeness, @Nullable Fault fault) {
-            RunReport.Counts counts = new RunReport.Counts(0, 0, staged(), 0, 0, rejects.size());
-            return new RunReport(id, feed, outcome, completeness, Instant.EPOCH, Instant.EPOCH, counts, fault);
+            RunReport.Counts counts = new RunReport.Counts(0, 0, staged(), 0, 0, rejects.size(), 0);
+            RunReport.Origin origin =
+                    new RunReport.Origin(RunReport.Kind.HARVEST, RunReport.Origin.SCHEDULE, null, Instant.EPOCH);
+            return new RunReport(
+                    id,
+                    feed,
+                    origin,
+                    outcome,
+                    completeness,
+                    Instant.EPOCH,
+                    Instant.EPOCH,
+                    Instant.EPOCH,
+                    counts,
+                    fault,
+                    null,
+                    null);
         }
     }
 }
