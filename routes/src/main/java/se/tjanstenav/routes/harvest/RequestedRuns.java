@@ -15,8 +15,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.tjanstenav.catalog.Harvests;
 import se.tjanstenav.catalog.Replay;
+import se.tjanstenav.catalog.RunOutcome;
+import se.tjanstenav.catalog.RunRefusedException;
 import se.tjanstenav.catalog.RunReport;
-import se.tjanstenav.catalog.Runs;
 import se.tjanstenav.catalog.model.FeedId;
 import se.tjanstenav.connectors.Feed;
 
@@ -30,7 +31,6 @@ public class RequestedRuns implements SchedulingConfigurer {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
     private final Harvests harvests;
-    private final Runs runs;
     private final HarvestSchedule schedule;
     private final ProducerTemplate flow;
     private final MeterRegistry meters;
@@ -38,13 +38,11 @@ public class RequestedRuns implements SchedulingConfigurer {
 
     RequestedRuns(
             Harvests harvests,
-            Runs runs,
             HarvestSchedule schedule,
             ProducerTemplate flow,
             MeterRegistry meters,
             PlatformTransactionManager transactions) {
         this.harvests = harvests;
-        this.runs = runs;
         this.schedule = schedule;
         this.flow = flow;
         this.meters = meters;
@@ -68,7 +66,7 @@ public class RequestedRuns implements SchedulingConfigurer {
      * @param by who approves
      * @param witness as for {@link #request}
      * @return the id of the run that waits
-     * @throws se.tjanstenav.catalog.RunRefusedException if there is nothing to approve, or no longer
+     * @throws RunRefusedException if there is nothing to approve, or no longer
      */
     public UUID approve(RunReport heldBack, String by, Consumer<UUID> witness) {
         return due(heldBack.feed(), () -> harvests.approve(heldBack.id(), by), witness);
@@ -92,13 +90,18 @@ public class RequestedRuns implements SchedulingConfigurer {
      * @param number the reject's place among those of its run, from 1
      * @param by who asks
      * @return how the replay ended
-     * @throws se.tjanstenav.catalog.RunRefusedException if the record cannot be replayed, or not now
+     * @throws RunRefusedException if the record cannot be replayed, or not now
      */
     public RunReport replay(Feed feed, UUID run, int number, String by) {
         Replay replay = harvests.replay(run, number, by, feed.version().orElse(null));
         RunReport report =
                 flow.requestBody(HarvestRoutes.REPLAY, new ReplaySteps.Replayed(feed, replay), RunReport.class);
-        return report == null ? runs.find(replay.run().id()).orElseThrow() : report;
+        // A replay that was fenced out has no report of its own.
+        if (report == null || report.outcome() == RunOutcome.ABANDONED) {
+            throw new RunRefusedException(
+                    "A harvest of feed " + feed.id() + " began meanwhile; ask again when that run has ended");
+        }
+        return report;
     }
 
     @Override

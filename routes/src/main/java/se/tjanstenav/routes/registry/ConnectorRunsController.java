@@ -2,13 +2,19 @@ package se.tjanstenav.routes.registry;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,7 +22,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,6 +35,7 @@ import se.tjanstenav.connectors.audit.AuditEvent;
 import se.tjanstenav.connectors.audit.AuditLog;
 import se.tjanstenav.routes.harvest.RequestedRuns;
 import se.tjanstenav.routes.http.ApiProperties;
+import se.tjanstenav.routes.http.JsonBody;
 import se.tjanstenav.routes.http.Link;
 import se.tjanstenav.routes.http.PageLinks;
 import se.tjanstenav.routes.http.PageMeta;
@@ -60,14 +66,22 @@ class ConnectorRunsController {
             summary = "Ask for runs",
             description = "Of the feed that the body names, else of every feed of the connector. As long as a run of a"
                     + " feed waits, asking again gives the same one.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = RunRequest.class)))
     @ApiResponse(responseCode = "202", description = "The runs that wait; Location is the run, or the list if several")
     @PostMapping
     ResponseEntity<RunDetail.RunList> ask(
             @PathVariable String connector,
-            @RequestBody(required = false) byte @Nullable [] body,
-            @Parameter(hidden = true) Caller caller) {
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
+            @Parameter(hidden = true) Caller caller,
+            InputStream body)
+            throws IOException {
+        Paths.requireNoQuery(sent);
         own.requireConnector(connector, caller);
-        List<Feed> feeds = RunRequest.read(body).among(own.feedsInUse(connector));
+        List<Feed> feeds = meant(body, own.feedsInUse(connector));
         List<RunDetail> asked = feeds.stream().map(feed -> ask(feed, caller)).toList();
         String list = linkBase + path(connector);
         String location =
@@ -79,6 +93,23 @@ class ConnectorRunsController {
                         asked,
                         new PageMeta(asked.size(), asked.size(), 0),
                         Map.of("self", Link.to(location, "self"), "runs", Link.to(list, "runs"))));
+    }
+
+    /** The feed that the body names, or all. */
+    private static List<Feed> meant(InputStream body, List<Feed> feeds) throws IOException {
+        PushbackInputStream sent = new PushbackInputStream(body);
+        int first = sent.read();
+        if (first < 0) {
+            return feeds;
+        }
+        sent.unread(first);
+        JsonBody request = JsonBody.of(sent);
+        Optional<String> name = request.oneOf(
+                "feed", feeds.stream().map(feed -> feed.id().feed()).toList());
+        request.check();
+        return feeds.stream()
+                .filter(feed -> name.isEmpty() || feed.id().feed().equals(name.get()))
+                .toList();
     }
 
     private RunDetail ask(Feed feed, Caller caller) {
@@ -104,8 +135,8 @@ class ConnectorRunsController {
             @Parameter(hidden = true) Caller caller) {
         own.requireConnector(connector, caller);
         QueryParameters parameters = new QueryParameters(sent);
-        int limit = parameters.number("limit", 20, 1, 100);
-        int offset = parameters.number("offset", 0, 0, Integer.MAX_VALUE);
+        int limit = parameters.number("limit", Paths.PAGE, 1, Paths.LARGEST_PAGE);
+        int offset = parameters.number("offset", 0, 0, Paths.DEEPEST_OFFSET);
         parameters.check();
         Page<RunReport> page = runs.ofConnector(connector, offset, limit);
         PageMeta meta = new PageMeta(page.total(), limit, offset);

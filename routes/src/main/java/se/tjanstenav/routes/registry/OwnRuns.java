@@ -45,10 +45,10 @@ class OwnRuns {
 
     /** Makes sure that the connector is the caller's: a registered one, or one that has feeds or had some. */
     void requireConnector(String id, Caller caller) {
-        boolean own = sources.all().stream()
-                .anyMatch(source -> isOf(source.feed(), id) && caller.mayTouch(owner(source)));
+        boolean own =
+                sources.all().stream().anyMatch(source -> isOf(source.feed(), id) && caller.mayTouch(owner(source)));
         if (!own && !isRegistered(id, caller)) {
-            throw unknown("There is no connector '%s'", id);
+            throw unknown("There is no connector '%s' among yours", id);
         }
     }
 

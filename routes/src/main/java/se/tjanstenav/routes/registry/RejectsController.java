@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -63,8 +65,8 @@ class RejectsController {
             @Parameter(hidden = true) Caller caller) {
         RunReport report = own.run(run, caller);
         QueryParameters parameters = new QueryParameters(sent);
-        int limit = parameters.number("limit", 20, 1, 100);
-        int offset = parameters.number("offset", 0, 0, Integer.MAX_VALUE);
+        int limit = parameters.number("limit", Paths.PAGE, 1, Paths.LARGEST_PAGE);
+        int offset = parameters.number("offset", 0, 0, Paths.DEEPEST_OFFSET);
         parameters.check();
         Page<KeptReject> page = runs.rejects(report.id(), offset, limit);
         PageMeta meta = new PageMeta(page.total(), limit, offset);
@@ -87,7 +89,12 @@ class RejectsController {
     @ApiResponse(responseCode = "409", description = "Nothing is kept of the record, or it was harvested since")
     @PostMapping("/{number}/replays")
     ResponseEntity<RunDetail> replay(
-            @PathVariable String run, @PathVariable String number, @Parameter(hidden = true) Caller caller) {
+            @PathVariable String run,
+            @PathVariable String number,
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) InputStream body)
+            throws IOException {
+        Paths.requireNoBody(body);
         RunReport report = own.run(run, caller);
         int place = number(number, report);
         Feed feed = own.feedInUse(report);

@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +77,8 @@ class RunsController {
             @Parameter(hidden = true) Caller caller) {
         RunReport report = own.run(run, caller);
         QueryParameters parameters = new QueryParameters(sent);
-        int limit = parameters.number("limit", 20, 1, 100);
-        int offset = parameters.number("offset", 0, 0, Integer.MAX_VALUE);
+        int limit = parameters.number("limit", Paths.PAGE, 1, Paths.LARGEST_PAGE);
+        int offset = parameters.number("offset", 0, 0, Paths.DEEPEST_OFFSET);
         parameters.check();
         Page<RecordWarning> page = runs.warnings(report.id(), offset, limit);
         PageMeta meta = new PageMeta(page.total(), limit, offset);
@@ -96,7 +98,10 @@ class RunsController {
     @ApiResponse(responseCode = "202", description = "The run that was asked for")
     @ApiResponse(responseCode = "409", description = "The run was not held back, or the feed was harvested since")
     @PostMapping("/approvals")
-    ResponseEntity<RunDetail> approve(@PathVariable String run, @Parameter(hidden = true) Caller caller) {
+    ResponseEntity<RunDetail> approve(
+            @PathVariable String run, @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) InputStream body)
+            throws IOException {
+        Paths.requireNoBody(body);
         RunReport heldBack = own.run(run, caller);
         own.feedInUse(heldBack);
         try {

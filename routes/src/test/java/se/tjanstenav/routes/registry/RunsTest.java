@@ -137,9 +137,9 @@ class RunsTest {
         connect(PLAIN);
 
         assertFault(ask("{\"feed\": \"services\", \"full\": true}"), "/full", "not known");
-        assertFault(ask("{\"feed\": 1}"), "/feed", "text");
-        assertFault(ask("{\"feed\": \"köer\"}"), "/feed", "Feeds: services");
-        assertFault(ask("["), "", "no JSON");
+        assertFault(ask("{\"feed\": 1}"), "/feed", "one of services");
+        assertFault(ask("{\"feed\": \"köer\"}"), "/feed", "one of services");
+        assertFault(ask("["), "", "not JSON");
         assertFault(client.get("/registry/v1/connectors/provverket/runs?limit=1000"), "/query/limit", "100");
     }
 
