@@ -38,7 +38,7 @@ public interface HarvestRun {
     /**
      * Records that one record of the feed could not be used; its last known good stays.
      *
-     * @param source the record as the agency sent it, as {@link UsableRecord} describes it; kept within bounds, so that
+     * @param source from what the record can be mapped again, as {@link UsableRecord} describes it; kept within bounds, so that
      *     the record can be mapped again; null where it is not at hand or not whole
      */
     void reject(Reject reject, @Nullable Object source);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * record and tells nothing about the feed as a whole; failing it changes nothing at all.
  *
  * @param reject what was wrong with the record
- * @param source the record as the agency sent it, as {@link UsableRecord} describes it
+ * @param source from what the record can be mapped again, as {@link UsableRecord} describes it
  */
 public record Replay(
         HarvestRun run, Reject reject, @Nullable Object source) {

@@ -8,8 +8,8 @@ import se.tjanstenav.catalog.model.Contribution;
  * A record whose mapping succeeded.
  *
  * @param warnings what is doubtful about it, mostly nothing
- * @param source the record as the agency sent it, a tree of maps, lists, texts, numbers, booleans and null; kept only
- *     where the record is rejected after all
+ * @param source from what the record can be mapped again, a tree of maps, lists, texts, numbers, booleans and null; kept
+ *     only where the record is rejected after all
  */
 public record UsableRecord(
         Contribution contribution,

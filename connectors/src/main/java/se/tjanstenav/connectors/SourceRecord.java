@@ -1,5 +1,7 @@
 package se.tjanstenav.connectors;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.connectors.mapping.RecordContext;
 
@@ -15,8 +17,37 @@ import se.tjanstenav.connectors.mapping.RecordContext;
 public record SourceRecord(
         long ordinal, @Nullable String externalId, @Nullable Object tree, boolean oversized, RecordContext context) {
 
+    private static final String RECORD = "record";
+    private static final String BESIDE = "beside";
+
     /** A record that was read whole, with nothing beside it. */
     public SourceRecord(long ordinal, @Nullable String externalId, @Nullable Object tree) {
         this(ordinal, externalId, tree, false, RecordContext.NONE);
+    }
+
+    /**
+     * What to keep of the record for {@link #again}, as a tree. Null where the record alone does not tell what the
+     * mapping would make of it: it was not read whole, lacks its detail, or is mapped with the lookups of its run.
+     */
+    public @Nullable Object kept() {
+        if (oversized || context.missing() != null || !context.lookups().isEmpty()) {
+            return null;
+        }
+        Map<String, @Nullable Object> kept = new LinkedHashMap<>();
+        kept.put(RECORD, tree);
+        kept.put(BESIDE, context.beside());
+        return kept;
+    }
+
+    /** The record that {@link #kept} was asked of, to be mapped once more. */
+    public static SourceRecord again(long ordinal, @Nullable String externalId, @Nullable Object kept) {
+        Map<?, ?> parts = kept instanceof Map<?, ?> map ? map : Map.of();
+        RecordContext context = RecordContext.NONE;
+        if (parts.get(BESIDE) instanceof Map<?, ?> beside) {
+            for (Map.Entry<?, ?> each : beside.entrySet()) {
+                context = context.with(String.valueOf(each.getKey()), each.getValue());
+            }
+        }
+        return new SourceRecord(ordinal, externalId, parts.get(RECORD), false, context);
     }
 }

@@ -70,7 +70,7 @@ class HarvestSteps {
                 .map(warning ->
                         new RecordWarning(externalId, warning.code().name(), warning.detail(), warning.pointer()))
                 .toList();
-        return new UsableRecord(mapped.contribution(), warnings, record.tree());
+        return new UsableRecord(mapped.contribution(), warnings, record.kept());
     }
 
     void stage(@Body List<UsableRecord> records, @ExchangeProperty(RUN) HarvestRun run) {
@@ -87,7 +87,7 @@ class HarvestSteps {
             @ExchangeProperty(RUN) HarvestRun run,
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception cause,
             Exchange exchange) {
-        run.reject(rejectOf(record, run, cause), record.oversized() ? null : record.tree());
+        run.reject(rejectOf(record, run, cause), record.kept());
         exchange.getMessage().setBody(null);
     }
 

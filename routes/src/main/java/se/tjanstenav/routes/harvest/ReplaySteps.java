@@ -25,7 +25,7 @@ class ReplaySteps {
         Replay replay = replayed.replay();
         exchange.setProperty(HarvestSteps.FEED, replayed.feed());
         exchange.setProperty(HarvestSteps.RUN, replay.run());
-        return new SourceRecord(replay.reject().ordinal(), replay.reject().externalId(), replay.source());
+        return SourceRecord.again(replay.reject().ordinal(), replay.reject().externalId(), replay.source());
     }
 
     RunReport publish(@Body UsableRecord record, @ExchangeProperty(HarvestSteps.RUN) HarvestRun run) {

@@ -99,7 +99,9 @@ class RunsController {
     @ApiResponse(responseCode = "409", description = "The run was not held back, or the feed was harvested since")
     @PostMapping("/approvals")
     ResponseEntity<RunDetail> approve(
-            @PathVariable String run, @Parameter(hidden = true) Caller caller, @Parameter(hidden = true) InputStream body)
+            @PathVariable String run,
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) InputStream body)
             throws IOException {
         Paths.requireNoBody(body);
         RunReport heldBack = own.run(run, caller);

@@ -24,6 +24,7 @@ import se.tjanstenav.catalog.Reject;
 import se.tjanstenav.catalog.RunOutcome;
 import se.tjanstenav.catalog.RunReport;
 import se.tjanstenav.catalog.model.Contribution;
+import se.tjanstenav.connectors.SourceRecord;
 
 class HarvestRoutesTest {
 
@@ -93,7 +94,7 @@ class HarvestRoutesTest {
             }
             return id;
         }));
-        assertThat(harvests.sources).containsExactly("record-2");
+        assertThat(harvests.sources).containsExactly(new SourceRecord(2, "record-2", "record-2").kept());
 
         RunReport again = replay(ListedFeed.of(0).beforeMapping(id -> {
             throw ListedFeed.rejected(id);
@@ -113,7 +114,7 @@ class HarvestRoutesTest {
     void aReplayThatMakesTheHubFailChangesNothing() {
         harvests.rejects.add(
                 new Reject("record-1", 1, Reject.Stage.MAP, "MAPPING", "cannot be used", null, null, null));
-        harvests.sources.add("record-1");
+        harvests.sources.add(new SourceRecord(1, "record-1", "record-1").kept());
 
         RunReport report = replay(ListedFeed.of(0).beforeMapping(id -> {
             throw new IllegalStateException("a fault of the hub's own");
