@@ -3,6 +3,7 @@ package se.tjanstenav.connectors.secret;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 import se.tjanstenav.connectors.fault.FaultCode;
 import se.tjanstenav.connectors.fault.SourceException;
 
@@ -60,8 +61,17 @@ final class ConnectorSecrets implements Secrets {
 
     @Override
     public String remedy(String name, SecretField field) {
-        return "Store it with PUT /registry/v1/secrets/%s for the connector '%s' and the field %s."
+        String store = "store it with PUT /registry/v1/secrets/%s for the connector '%s' and the field %s."
                 .formatted(name, connector, field);
+        Optional<StoredSecret> stored = own(name).map(SecretTable.Row::secret);
+        if (stored.isEmpty()) {
+            return StringUtils.capitalize(store);
+        }
+        SecretField other = stored.get().slot().field();
+        return other == field
+                ? "Ask the operator for the key '%s' in tjanstenav.secrets.keys, or %s"
+                        .formatted(stored.get().keyId(), store)
+                : "It can be used for %s only; %s".formatted(other, store);
     }
 
     @Override

@@ -78,4 +78,24 @@ final class EchoDescriptor {
                       mapping: {language: jsonata, expression: "{'code': id}"}
                 """.formatted(id, key, password, key.replace("tls", "signature"));
     }
+
+    /** A key that no parser takes, but each may complain of in its own words. */
+    static String brokenPem(String word) {
+        return "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
+                .formatted((word + "Certificate").repeat(3), (word + "PrivateKeyMaterial").repeat(3));
+    }
+
+    static String auth(String type, String secret) {
+        return switch (type) {
+            case "apiKey" -> "{type: apiKey, header: X-Echo-Key, key: {secret: %s}}".formatted(secret);
+            case "basic" -> "{type: basic, username: hub, password: {secret: %s}}".formatted(secret);
+            default ->
+                "{type: oauth2ClientCredentials, tokenUrl: \"https://%s.echo.example/token\", clientId: hub, clientSecret: {secret: %s}}"
+                        .formatted(type.equals("refused") ? "refuse" : "token", secret);
+        };
+    }
+
+    static String tls(String secret) {
+        return "  tls: {clientCertificate: {secret: %s}}".formatted(secret);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The forms in which a secret would still be one. Written apart from what masks them, so that it can find it wanting. */
@@ -41,5 +42,18 @@ final class Encoded {
             forms.add(secret.substring(0, LONG));
         }
         return List.copyOf(forms);
+    }
+
+    /** Fails where the output shows one of the secrets, in whichever form. */
+    static void requireNone(Map<String, String> planted, String where, String output) {
+        planted.forEach((name, secret) -> {
+            for (String form : forms(secret)) {
+                int at = output.indexOf(form);
+                if (at >= 0) {
+                    String around = output.substring(Math.max(0, at - 300), Math.min(output.length(), at + 300));
+                    throw new AssertionError("%s shows %s as %s: …%s…".formatted(where, name, form, around));
+                }
+            }
+        });
     }
 }
