@@ -78,7 +78,8 @@ class HarvestProgress {
 
     private static String figures(RunReport report) {
         RunReport.Counts counts = report.counts();
-        return "%d read: %d added, %d changed, %d unchanged, %d removed, %d rejected, %d warned of (%d ms)"
+        String warned = counts.warned() == 0 ? "" : ", %d with warnings".formatted(counts.warned());
+        return "%d read: %d added, %d changed, %d unchanged, %d removed, %d rejected%s (%d ms)"
                 .formatted(
                         counts.read(),
                         counts.added(),
@@ -86,7 +87,7 @@ class HarvestProgress {
                         counts.unchanged(),
                         counts.removed(),
                         counts.rejected(),
-                        counts.warned(),
+                        warned,
                         duration(report).toMillis());
     }
 
