@@ -92,6 +92,7 @@ final class HubOutputs {
             for (String part : List.of("", "/rejects?limit=100", "/warnings?limit=100")) {
                 gather(client, path + part);
             }
+            add(path + "/rejects/1/replays", client.send("POST", path + "/rejects/1/replays"));
         });
     }
 
@@ -101,6 +102,14 @@ final class HubOutputs {
 
     void add(String what, HttpResponse<byte[]> response) {
         outputs.put(what + " (" + outputs.size() + ")", told(response));
+    }
+
+    /** That there was something to find. */
+    void requireShown(String where, String what) {
+        assertThat(outputs.entrySet()).as(where).anySatisfy(output -> assertThat(
+                        output.getKey() + " " + output.getValue())
+                .matches("(?s)" + where + ".*")
+                .contains(what));
     }
 
     Map<String, String> all() {
