@@ -166,6 +166,28 @@ class DetailCallsTest extends AgainstTestAgency {
     }
 
     @Test
+    void asksNoMoreAtOnceThanTheConnectorMay() {
+        int pause = 500;
+        index(8);
+        agency.reply(urlPathMatching("/v1/services/.*"), okJson("{}").withFixedDelay(pause));
+        String spec = SPEC.formatted("{path: \"/v1/services/{id}\", concurrency: 6}")
+                .replace("limits: {", "limits: {concurrency: 2, ");
+        try (TestHub hub = agency.hub(spec, Map.of())) {
+            assertThat(TestAgency.completeness(hub)).isEqualTo("COMPLETE");
+        }
+
+        List<Long> asked = agency.server().findAll(getRequestedFor(urlMatching("/v1/services/.*"))).stream()
+                .map(request -> request.getLoggedDate().getTime())
+                .sorted()
+                .toList();
+        assertThat(asked).hasSize(8);
+        // The next but one can only be asked when the answer to an earlier one has begun; a millisecond is lost to
+        // rounding.
+        assertThat(IntStream.range(2, 8)).allMatch(i -> asked.get(i) - asked.get(i - 2) >= pause - 1);
+        assertThat(IntStream.range(1, 8)).anyMatch(i -> asked.get(i) - asked.get(i - 1) < pause);
+    }
+
+    @Test
     void leavesNothingBehindWhenNobodyReadsOn() {
         index(20);
         agency.reply(urlPathMatching("/v1/services/s[1-9].*"), okJson("{}").withFixedDelay(120_000));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.tjanstenav.connectors.Connectors;
+import se.tjanstenav.mocks.Fault;
 import se.tjanstenav.mocks.StubAgencies;
 import se.tjanstenav.routes.HubClient;
 import se.tjanstenav.routes.HubUnderTest;
@@ -127,6 +128,31 @@ class RegisteredAgencyTest {
     }
 
     @Test
+    void isHeldBackWhenItsServicesVanishUntilSomebodyApprovesThat() {
+        activate(DESCRIPTOR);
+        awaitServices();
+        agencies.fault("skelleftea", Fault.SHRUNK);
+
+        JsonNode held = awaitEnd(anna.send("POST", CONNECTOR + "/runs"));
+
+        assertThat(held.path("outcome").asString()).isEqualTo("quarantined");
+        awaitState("quarantined");
+        assertThat(anna.json(CONNECTOR + "/state").path("state").asString()).isEqualTo("quarantined");
+        assertThat(anna.json("/registry/v1/connectors")
+                        .at("/connectors/0/state")
+                        .asString())
+                .isEqualTo("quarantined");
+        assertThat(total()).isEqualTo(10);
+
+        JsonNode passed =
+                awaitEnd(bo.send("POST", held.at("/links/approvals/href").asString()));
+
+        assertThat(passed.path("outcome").asString()).isEqualTo("published");
+        awaitState("active");
+        await().atMost(90, SECONDS).untilAsserted(() -> assertThat(total()).isLessThan(8));
+    }
+
+    @Test
     void isStillThereAfterARestart() throws IOException {
         activate(DESCRIPTOR);
         awaitServices();
@@ -162,6 +188,19 @@ class RegisteredAgencyTest {
         assertThat(put("{\"state\": \"active\", \"version\": %d}".formatted(number))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    private JsonNode awaitEnd(HttpResponse<byte[]> asked) {
+        assertThat(asked.statusCode()).isEqualTo(202);
+        String run = asked.headers().firstValue("Location").orElseThrow();
+        return await().atMost(120, SECONDS).until(() -> anna.json(run), answer -> answer.has("endedAt"));
+    }
+
+    /** The state follows a run's end a moment later. */
+    private void awaitState(String state) {
+        await().atMost(90, SECONDS).untilAsserted(() -> assertThat(
+                        anna.json(CONNECTOR).path("state").asString())
+                .isEqualTo(state));
     }
 
     private HttpResponse<byte[]> put(String state) {
