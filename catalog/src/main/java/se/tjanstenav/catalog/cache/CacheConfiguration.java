@@ -5,6 +5,8 @@ import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import se.tjanstenav.catalog.CatalogProperties;
 import se.tjanstenav.catalog.ChangeLog;
 import se.tjanstenav.catalog.Freshness;
@@ -13,7 +15,9 @@ import se.tjanstenav.catalog.Freshness;
 @Configuration(proxyBeanMethods = false)
 public class CacheConfiguration {
 
+    /** Follows first: until it has, a reader is shown by one answer what another tells differently. */
     @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     CaffeineAnswerCache answerCache(
             CatalogProperties properties,
             ChangeLog log,
