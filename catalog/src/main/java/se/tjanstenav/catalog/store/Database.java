@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import se.tjanstenav.catalog.CatalogProperties;
 
 /** Opens the database that the JDBC URL names and brings its schema up to date. */
@@ -14,6 +15,12 @@ final class Database {
 
     private static final String SQLITE = "jdbc:sqlite:";
     private static final int CONNECTIONS = 10;
+
+    /**
+     * A replica that stands still amid a publication loses its locks in favour of the one that takes over. Much longer
+     * than any transaction waits for the hub, and shorter than a lease.
+     */
+    private static final String RELEASE_LOCKS = "set idle_in_transaction_session_timeout = '10s'";
 
     private Database() {}
 
@@ -27,10 +34,12 @@ final class Database {
         if (isSqlite(properties)) {
             createFolder(properties.jdbcUrl());
             beSafeAndPatient(config);
+        } else {
+            config.setConnectionInitSql(RELEASE_LOCKS);
         }
         HikariDataSource dataSource = new HikariDataSource(config);
         try {
-            migrate(dataSource);
+            migrate(dataSource, properties);
         } catch (RuntimeException e) {
             dataSource.close();
             throw e;
@@ -43,13 +52,20 @@ final class Database {
         return properties.jdbcUrl().startsWith(SQLITE);
     }
 
-    private static void migrate(HikariDataSource dataSource) {
-        Flyway.configure(Database.class.getClassLoader())
-                .dataSource(dataSource)
+    /**
+     * On PostgreSQL by connections of its own: during a migration Flyway keeps one transaction open that does nothing,
+     * which the hub's connections forbid.
+     */
+    private static void migrate(HikariDataSource dataSource, CatalogProperties properties) {
+        FluentConfiguration flyway = Flyway.configure(Database.class.getClassLoader())
                 .locations("classpath:se/tjanstenav/catalog/store/migration")
-                .table("catalogue_schema_history")
-                .load()
-                .migrate();
+                .table("catalogue_schema_history");
+        if (isSqlite(properties)) {
+            flyway.dataSource(dataSource);
+        } else {
+            flyway.dataSource(properties.jdbcUrl(), properties.username(), properties.password());
+        }
+        flyway.load().migrate();
     }
 
     /**
