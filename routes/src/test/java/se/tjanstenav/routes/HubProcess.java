@@ -13,10 +13,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A hub as operators run it: the built jar in a process of its own, which can be killed. */
-final class HubProcess implements AutoCloseable {
+/** A hub as operators run it: the built jar in a process of its own, which can be killed and made to stand still. */
+public final class HubProcess implements AutoCloseable {
 
     static final Path JAR = Path.of("target", "tjanstenav.jar");
+
+    private static final List<String> USUAL_JVM = List.of("-Xmx512m");
+    private static final int PATIENCE_SECONDS = 180;
 
     private static final Pattern LISTENING = Pattern.compile("Listening on http://localhost:(\\d+)");
 
@@ -29,10 +32,21 @@ final class HubProcess implements AutoCloseable {
     }
 
     static HubProcess start(Path folder, String logName, List<String> arguments) throws IOException {
+        return start(folder, logName, USUAL_JVM, arguments);
+    }
+
+    /**
+     * Starts a hub on a free port and waits until it listens.
+     *
+     * @param folder where it runs, and where its log is written
+     * @param jvm options of the Java machine
+     */
+    public static HubProcess start(Path folder, String logName, List<String> jvm, List<String> arguments)
+            throws IOException {
         Path log = folder.resolve(logName);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx512m");
+        command.addAll(jvm);
         command.add("-jar");
         command.add(JAR.toAbsolutePath().toString());
         command.add("--server.port=0");
@@ -44,16 +58,21 @@ final class HubProcess implements AutoCloseable {
                 .start();
         HubProcess hub = new HubProcess(process, log);
         await().alias("the hub listens; its log is " + log)
-                .atMost(60, SECONDS)
-                .until(() -> hub.port().isPresent() || !process.isAlive());
+                .atMost(PATIENCE_SECONDS, SECONDS)
+                .until(() -> hub.told().isPresent() || !process.isAlive());
         return hub;
     }
 
     HubClient client() {
-        return new HubClient(port().orElseThrow(() -> new IllegalStateException("The hub did not start: " + log())));
+        return new HubClient(port());
     }
 
-    String log() {
+    /** The port it listens on. */
+    public int port() {
+        return told().orElseThrow(() -> new IllegalStateException("The hub did not start: " + log()));
+    }
+
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -62,8 +81,27 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** As {@code kill -9} does it: no shutdown hook, no flush. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Makes it stand still, as a machine that is paused does, until {@link #resume} or its death. */
+    public void suspend() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    public void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("kill -" + name + " ended with " + exit);
+        }
     }
 
     /** As {@code kill} does it. */
@@ -80,7 +118,7 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
-    private Optional<Integer> port() {
+    private Optional<Integer> told() {
         Matcher listening = LISTENING.matcher(log());
         return listening.find() ? Optional.of(Integer.valueOf(listening.group(1))) : Optional.empty();
     }
