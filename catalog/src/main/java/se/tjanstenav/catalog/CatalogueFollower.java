@@ -9,6 +9,14 @@ public interface CatalogueFollower {
     /** The change log may have grown: read on from where this follower stands. Calling it once too often is harmless. */
     void changeLogGrew();
 
+    /**
+     * Another process may have published, or this follower may have failed before: see to it that it is up to date.
+     * Called every half second on a thread of its own.
+     */
+    default void lookAgain() {
+        changeLogGrew();
+    }
+
     /** What {@link Sources} says about these feeds has changed. */
     void feedStatusChanged(Set<FeedId> feeds);
 }

@@ -25,7 +25,11 @@ public interface StoredServices {
     /** How many services there are. */
     long count();
 
+    /** The agencies as this process knows them, from memory. */
     Map<AgencyId, Agency> agencies();
+
+    /** The agencies as they are at this moment, also where another process has registered them. */
+    Map<AgencyId, Agency> storedAgencies();
 
     /** Names this store for ever; a copy of another store's content has another one. */
     UUID identity();

@@ -2,6 +2,7 @@ package se.tjanstenav.catalog;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,13 +33,16 @@ public final class TestCatalogue implements AutoCloseable {
     }
 
     public static TestCatalogue on(String jdbcUrl, Path folder, Clock clock) {
-        return new TestCatalogue(
-                Map.of(
-                        "tjanstenav.catalog.jdbc-url",
-                        jdbcUrl,
-                        "tjanstenav.catalog.index-directory",
-                        folder.resolve("index").toString()),
-                clock);
+        return on(jdbcUrl, folder, clock, Map.of());
+    }
+
+    /** @param more settings beside those of the database and the index folder */
+    public static TestCatalogue on(String jdbcUrl, Path folder, Clock clock, Map<String, String> more) {
+        Map<String, Object> properties = new HashMap<>(more);
+        properties.put("tjanstenav.catalog.jdbc-url", jdbcUrl);
+        properties.put(
+                "tjanstenav.catalog.index-directory", folder.resolve("index").toString());
+        return new TestCatalogue(properties, clock);
     }
 
     public <T> T bean(Class<T> type) {

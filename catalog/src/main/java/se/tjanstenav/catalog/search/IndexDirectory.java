@@ -8,17 +8,22 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /** The folder of the index, held by this process alone until it is closed. */
 final class IndexDirectory implements AutoCloseable {
 
-    private final Path content;
+    private static final String PREFIX = "lucene";
+
+    private final Path folder;
     private final FileChannel channel;
 
-    private IndexDirectory(Path content, FileChannel channel) {
-        this.content = content;
+    private IndexDirectory(Path folder, FileChannel channel) {
+        this.folder = folder;
         this.channel = channel;
     }
 
@@ -33,7 +38,7 @@ final class IndexDirectory implements AutoCloseable {
                 throw new IllegalStateException("Another process uses the search index in " + folder
                         + "; stop it, or give this one a folder of its own with tjanstenav.catalog.index-directory");
             }
-            return new IndexDirectory(folder.resolve("lucene"), channel);
+            return new IndexDirectory(folder, channel);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The folder " + folder
@@ -50,18 +55,40 @@ final class IndexDirectory implements AutoCloseable {
         }
     }
 
-    /** Where the index's files lie. */
-    Path content() {
-        return content;
+    /** The folders that generations were made in, the latest first; also that of a release which knew but one. */
+    List<Path> generations() {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(path -> path.getFileName().toString().startsWith(PREFIX))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " of the search index cannot be read", e);
+        }
     }
 
-    /** Throws the index away; it can always be made again from the store. */
-    void clear() {
+    /** Where the generation after all others goes. */
+    Path next() {
+        int last = generations().stream()
+                .map(path -> path.getFileName().toString().substring(PREFIX.length()))
+                .filter(number -> number.matches("-[0-9]{6}"))
+                .mapToInt(number -> Integer.parseInt(number.substring(1)))
+                .max()
+                .orElse(0);
+        return folder.resolve("%s-%06d".formatted(PREFIX, last + 1));
+    }
+
+    /** Throws a generation away; it can always be made again from the store. */
+    void delete(Path generation) {
         try {
-            FileSystemUtils.deleteRecursively(content);
+            FileSystemUtils.deleteRecursively(generation);
         } catch (IOException e) {
-            throw new UncheckedIOException("The unusable search index in " + content + " cannot be deleted", e);
+            throw new UncheckedIOException("The search index in " + generation + " cannot be deleted", e);
         }
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
     }
 
     @Override
@@ -69,7 +96,7 @@ final class IndexDirectory implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("The lock of the search index in " + content + " cannot be released", e);
+            throw new UncheckedIOException("The lock of the search index in " + folder + " cannot be released", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package se.tjanstenav.catalog.search;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.tjanstenav.catalog.CatalogProperties;
@@ -7,13 +8,18 @@ import se.tjanstenav.catalog.Catalogue;
 import se.tjanstenav.catalog.ChangeLog;
 import se.tjanstenav.catalog.StoredServices;
 
-/** The search index and the catalogue that is read through it. */
+/** The search index, in OpenSearch where one is named and else in Lucene, and the catalogue that is read through it. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OpenSearchProperties.class)
 public class SearchConfiguration {
 
     @Bean
-    ServiceIndex serviceIndex(CatalogProperties properties, StoredServices store, ChangeLog log) {
-        return ServiceIndex.open(properties.indexDirectory(), store, log);
+    ServiceIndex serviceIndex(
+            CatalogProperties properties, OpenSearchProperties openSearch, StoredServices store, ChangeLog log) {
+        IndexBackend backend = openSearch.configured()
+                ? OpenSearchBackend.open(openSearch, store.identity())
+                : LuceneBackend.open(properties.indexDirectory());
+        return ServiceIndex.open(backend, store, log);
     }
 
     @Bean

@@ -36,7 +36,7 @@ final class SearchableCatalogue implements Catalogue {
 
     @Override
     public ServicePage search(ServiceQuery query) {
-        ServiceIndex.Found found = index.search(query);
+        Found found = index.search(query);
         return new ServicePage(store.services(found.ids()), found.total());
     }
 

@@ -1,148 +1,166 @@
 package se.tjanstenav.catalog.search;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
-import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
-import org.hibernate.search.mapper.pojo.standalone.work.SearchIndexingPlan;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.tjanstenav.catalog.CatalogueFollower;
 import se.tjanstenav.catalog.ChangeLog;
+import se.tjanstenav.catalog.SearchUnavailableException;
 import se.tjanstenav.catalog.ServiceQuery;
 import se.tjanstenav.catalog.StoredServices;
 import se.tjanstenav.catalog.model.FeedId;
-import se.tjanstenav.catalog.model.Service;
-import se.tjanstenav.catalog.model.ServiceId;
 
 /**
  * The search index, following the change log. Its position is written after the services it stands for, so whatever a
- * crash leaves undone is done again, and doing it again changes nothing. An index that cannot be read, or that followed
- * another store, is made anew from the store.
+ * crash leaves undone is done again, and doing it again changes nothing. An index that cannot follow, because it is
+ * broken or belongs to another store, is made anew beside the old one.
+ *
+ * <p>Where replicas share an index, each of them may write what is due: whoever publishes does so at once, and the
+ * others see to it that it was done. The index itself keeps an older state from replacing a newer one, so that no
+ * replica has to be the one that follows.
  */
 final class ServiceIndex implements CatalogueFollower, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceIndex.class);
-    private static final int BATCH = 1000;
 
-    private final IndexDirectory directory;
+    /** Between two attempts to make an index, which may fail for a reason that stays. */
+    private static final Duration REST = Duration.ofSeconds(5);
+
+    private static final Duration LAST_PAGE = Duration.ofSeconds(30);
+
+    private final IndexBackend backend;
     private final StoredServices store;
     private final ChangeLog log;
-    private final UUID storeIdentity;
-    private CloseableSearchMapping mapping;
-    private long position;
+    private final LogReader reader;
+    private final IndexBuild build;
+    private final ExecutorService builder = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "index-build");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final AtomicBoolean building = new AtomicBoolean();
 
-    private ServiceIndex(
-            IndexDirectory directory, StoredServices store, ChangeLog log, CloseableSearchMapping mapping) {
-        this.directory = directory;
+    /** Where a shared index stood when it was last found behind; the next look finds out whether anybody is at it. */
+    private long behindAt = -1;
+
+    private volatile boolean checked;
+
+    /** When it may be tried again to make the index, by the clock of {@link System#nanoTime}. */
+    private volatile long notBefore = System.nanoTime();
+
+    private ServiceIndex(IndexBackend backend, StoredServices store, ChangeLog log) {
+        this.backend = backend;
         this.store = store;
         this.log = log;
-        this.storeIdentity = store.identity();
-        this.mapping = mapping;
+        this.reader = new LogReader(store, log);
+        this.build = new IndexBuild(backend, store, log, reader);
     }
 
-    /** Opens the index and brings it up to date. */
-    static ServiceIndex open(Path path, StoredServices store, ChangeLog log) {
-        IndexDirectory directory = IndexDirectory.open(path);
-        @Nullable ServiceIndex index = null;
+    /** Brings the index up to date, or leaves that for when its server can be reached. */
+    static ServiceIndex open(IndexBackend backend, StoredServices store, ChangeLog log) {
+        ServiceIndex index = new ServiceIndex(backend, store, log);
         try {
-            index = new ServiceIndex(directory, store, log, startOrRestart(directory));
-            index.resume();
-            return index;
-        } catch (RuntimeException e) {
-            if (index != null) {
-                index.mapping.close();
+            if (!index.check()) {
+                index.rebuild();
             }
-            directory.close();
+        } catch (SearchUnavailableException e) {
+            LOG.warn("Searches are answered when the index in {} is: {}", backend, e.getMessage());
+        } catch (RuntimeException e) {
+            index.close();
             throw e;
         }
+        return index;
     }
 
-    private static CloseableSearchMapping startOrRestart(IndexDirectory directory) {
+    /** Whether there is an index that follows this store, could follow to its end, and has all services. */
+    private synchronized boolean check() {
+        Optional<Generation> found = usable();
+        boolean whole = found.isPresent() && catchesUp(found.get()) && holdsAll(found.get());
+        checked = whole;
+        return whole;
+    }
+
+    private Optional<Generation> usable() {
+        return backend.current().filter(reader::canFollow);
+    }
+
+    private boolean catchesUp(Generation current) {
         try {
-            return LuceneMapping.start(directory.content());
+            reader.follow(current);
+            return true;
+        } catch (SearchUnavailableException e) {
+            throw e;
         } catch (RuntimeException e) {
-            LOG.warn("The search index in {} cannot be opened and is made anew", directory.content(), e);
-            directory.clear();
-            return LuceneMapping.start(directory.content());
-        }
-    }
-
-    private void resume() {
-        Optional<IndexPosition> found = readPosition();
-        if (found.isPresent() && found.get().follows(storeIdentity, log.last())) {
-            position = found.get().sequence;
-            if (catchUp()) {
-                return;
-            }
-        }
-        rebuild();
-    }
-
-    /** False where the index cannot follow, or has lost services that its position says it holds. */
-    private boolean catchUp() {
-        try {
-            changeLogGrew();
-        } catch (RuntimeException e) {
-            LOG.warn("The search index in {} cannot be written and is made anew", directory.content(), e);
+            LOG.warn("The search index in {} cannot be written and is made anew", backend, e);
             return false;
         }
-        try (SearchSession session = mapping.createSession()) {
-            return ServiceSearch.count(session) == store.count();
-        }
     }
 
-    private Optional<IndexPosition> readPosition() {
-        try (SearchSession session = mapping.createSession()) {
-            ServiceSearch.count(session);
-            return session.search(IndexPosition.class)
-                    .select(f -> f.composite()
-                            .from(
-                                    f.field("store", String.class),
-                                    f.field("format", Integer.class),
-                                    f.field("sequence", Long.class))
-                            .as(IndexPosition::read))
-                    .where(f -> f.matchAll())
-                    .fetchSingleHit();
-        } catch (RuntimeException e) {
-            LOG.warn("The search index in {} cannot be read and is made anew", directory.content(), e);
-            return Optional.empty();
-        }
-    }
-
-    private void rebuild() {
-        mapping.close();
-        directory.clear();
-        mapping = LuceneMapping.start(directory.content());
+    /** Only a log that stands still can be counted against. */
+    private boolean holdsAll(Generation current) {
         long last = log.last();
-        long indexed = 0;
-        List<Service> page = store.after(null, BATCH);
-        while (!page.isEmpty()) {
-            List<Service> services = page;
-            write(plan -> services.forEach(service -> plan.addOrUpdate(indexed(service))));
-            indexed += page.size();
-            page = store.after(page.get(page.size() - 1).id(), BATCH);
+        boolean same = current.count() == store.count();
+        return same || log.last() != last;
+    }
+
+    /** Makes the index anew beside the one in use, unless that is being done. */
+    void rebuild() {
+        if (building.compareAndSet(false, true)) {
+            try {
+                checked = build.run(this);
+            } finally {
+                building.set(false);
+            }
         }
-        moveTo(last);
-        LOG.info("Search index made from the store: {} services", indexed);
-        changeLogGrew();
     }
 
     @Override
     public synchronized void changeLogGrew() {
-        List<ChangeLog.Change> changes = log.after(position, BATCH);
-        while (!changes.isEmpty()) {
-            follow(changes.stream().map(ChangeLog.Change::service).collect(Collectors.toSet()));
-            moveTo(changes.get(changes.size() - 1).sequence());
-            changes = log.after(position, BATCH);
+        usable().ifPresentOrElse(reader::follow, this::rebuildSoon);
+    }
+
+    @Override
+    public synchronized void lookAgain() {
+        if (!checked && !check()) {
+            rebuildSoon();
+        } else if (!backend.shared() || nobodyIsAtIt()) {
+            changeLogGrew();
+        }
+    }
+
+    /** Who published writes to the index too; the others step in when it has not moved between two looks. */
+    private boolean nobodyIsAtIt() {
+        long position = backend.current()
+                .flatMap(Generation::position)
+                .map(found -> found.sequence)
+                .orElse(-1L);
+        boolean behind = position != log.last();
+        boolean stuck = behind && position == behindAt;
+        behindAt = behind ? position : -1;
+        return stuck || position < 0;
+    }
+
+    private void rebuildSoon() {
+        if (!building.get() && System.nanoTime() - notBefore >= 0) {
+            builder.execute(this::tryToRebuild);
+        }
+    }
+
+    private void tryToRebuild() {
+        try {
+            rebuild();
+        } catch (SearchUnavailableException e) {
+            LOG.warn("The search index in {} is made when its server is back: {}", backend, e.getMessage());
+            notBefore = System.nanoTime() + REST.toNanos();
+        } catch (RuntimeException e) {
+            LOG.error("The search index in {} could not be made, and is tried again", backend, e);
+            notBefore = System.nanoTime() + REST.toNanos();
         }
     }
 
@@ -151,51 +169,19 @@ final class ServiceIndex implements CatalogueFollower, AutoCloseable {
         // The index holds nothing about feeds.
     }
 
-    private void follow(Collection<ServiceId> changed) {
-        List<Service> present = store.services(changed);
-        List<ServiceId> gone = new ArrayList<>(changed);
-        gone.removeAll(present.stream().map(Service::id).collect(Collectors.toSet()));
-        write(plan -> {
-            present.forEach(service -> plan.addOrUpdate(indexed(service)));
-            gone.forEach(id -> plan.purge(IndexedService.class, id.value(), null));
-        });
-    }
-
-    private IndexedService indexed(Service service) {
-        return new IndexedService(
-                service,
-                Optional.ofNullable(store.agencies().get(service.authority())).stream()
-                        .toList());
-    }
-
-    private void moveTo(long sequence) {
-        IndexPosition reached = IndexPosition.of(storeIdentity, sequence);
-        write(plan -> plan.addOrUpdate(reached));
-        position = sequence;
-    }
-
-    /** Returns when the changes are on disk and seen by searches. */
-    private void write(Consumer<SearchIndexingPlan> changes) {
-        try (SearchSession session = mapping.createSession()) {
-            changes.accept(session.indexingPlan());
-        }
-    }
-
     Found search(ServiceQuery query) {
-        try (SearchSession session = mapping.createSession()) {
-            return ServiceSearch.run(session, query);
-        }
+        return backend.search(query);
     }
 
     @Override
     public void close() {
+        build.stop();
+        builder.shutdown();
         try {
-            mapping.close();
-        } finally {
-            directory.close();
+            builder.awaitTermination(LAST_PAGE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        backend.close();
     }
-
-    /** One page of matches and how many there are in all. */
-    record Found(List<ServiceId> ids, long total) {}
 }

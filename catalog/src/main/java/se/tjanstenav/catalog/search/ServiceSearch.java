@@ -24,21 +24,25 @@ final class ServiceSearch {
     /** A longer question says nothing more, and costs more. */
     private static final int CHARACTERS = 300;
 
+    /** Nobody turns so many pages, and OpenSearch wants to know how deep it may have to go. */
+    static final int DEEPEST = 1_000_000;
+
     private ServiceSearch() {}
 
     static long count(SearchSession session) {
         return session.search(IndexedService.class).where(f -> f.matchAll()).fetchTotalHitCount();
     }
 
-    static ServiceIndex.Found run(SearchSession session, ServiceQuery query) {
+    static Found run(SearchSession session, ServiceQuery query) {
         SearchLanguage language = SearchLanguage.of(query.language());
+        int offset = Math.min(query.offset(), DEEPEST);
         SearchResult<String> result = session.search(IndexedService.class)
                 .select(f -> f.id(String.class))
                 .where(f -> predicate(f, query, language))
                 .sort(f -> sort(f, query.text(), language))
-                .fetch(query.offset(), Math.min(query.limit(), Integer.MAX_VALUE - query.offset()));
+                .fetch(offset, Math.min(query.limit(), DEEPEST - offset));
         List<ServiceId> ids = result.hits().stream().map(ServiceId::new).toList();
-        return new ServiceIndex.Found(ids, result.total().hitCount());
+        return new Found(ids, result.total().hitCount());
     }
 
     private static PredicateFinalStep predicate(SearchPredicateFactory f, ServiceQuery query, SearchLanguage language) {
@@ -46,7 +50,7 @@ final class ServiceSearch {
         all.must(f.matchAll());
         AgencyId agency = query.agency();
         if (agency != null) {
-            all.filter(f.match().field(ServiceBinder.AUTHORITY).matching(agency.value()));
+            all.filter(f.match().field(IndexedFields.AUTHORITY).matching(agency.value()));
         }
         String text = query.text();
         if (text != null) {
@@ -59,7 +63,7 @@ final class ServiceSearch {
     /** Up to two words must all occur, of more a quarter may be missing; in whichever one language. */
     private static PredicateFinalStep anyLanguage(SearchPredicateFactory f, String text) {
         return any(f, Arrays.stream(SearchLanguage.values()).map(language -> f.match()
-                .field(language.field(ServiceBinder.WORDS))
+                .field(language.field(IndexedFields.WORDS))
                 .matching(text)
                 .minimumShouldMatch(words -> words.ifMoreThan(2).thenRequirePercent(75))
                 .toPredicate()));
@@ -75,12 +79,12 @@ final class ServiceSearch {
     private static Stream<SearchPredicate> weighed(
             SearchPredicateFactory f, String text, SearchLanguage language, float weight) {
         return Stream.of(
-                phrase(f, language, ServiceBinder.NAME, text, 8 * weight),
-                phrase(f, language, ServiceBinder.KEYWORDS, text, 8 * weight),
-                match(f, language, ServiceBinder.NAME, text, 8 * weight),
-                match(f, language, ServiceBinder.KEYWORDS, text, 5 * weight),
-                match(f, language, ServiceBinder.SUMMARY, text, 2 * weight),
-                match(f, language, ServiceBinder.DESCRIPTION, text, weight));
+                phrase(f, language, IndexedFields.NAME, text, 8 * weight),
+                phrase(f, language, IndexedFields.KEYWORDS, text, 8 * weight),
+                match(f, language, IndexedFields.NAME, text, 8 * weight),
+                match(f, language, IndexedFields.KEYWORDS, text, 5 * weight),
+                match(f, language, IndexedFields.SUMMARY, text, 2 * weight),
+                match(f, language, IndexedFields.DESCRIPTION, text, weight));
     }
 
     private static PredicateFinalStep any(SearchPredicateFactory f, Stream<SearchPredicate> predicates) {
@@ -105,7 +109,7 @@ final class ServiceSearch {
     }
 
     private static SortFinalStep sort(SearchSortFactory f, @Nullable String text, SearchLanguage language) {
-        SortFinalStep byName = f.field(language.field(ServiceBinder.SORT));
+        SortFinalStep byName = f.field(language.field(IndexedFields.SORT));
         return text == null ? byName : f.composite().add(f.score()).add(byName);
     }
 }

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import se.tjanstenav.catalog.Freshness;
 import se.tjanstenav.catalog.SourceStatus;
 import se.tjanstenav.catalog.SyncStatus;
@@ -48,6 +50,20 @@ final class FeedStatuses implements Freshness {
         snapshot = new Snapshot(rows, feeds.agencies());
     }
 
+    /**
+     * Reads what other processes may have changed.
+     *
+     * @return the feeds about which something else is to be said than before, beyond that one of them is harvested
+     */
+    synchronized Set<FeedId> lookAgain() {
+        Map<FeedId, FeedTable.Row> before = snapshot.rows();
+        reload();
+        return snapshot.rows().entrySet().stream()
+                .filter(entry -> !entry.getValue().saysTheSameAs(before.get(entry.getKey())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     List<SourceStatus> all() {
         Instant now = clock.instant();
         return snapshot.rows().values().stream().map(row -> status(row, now)).toList();
@@ -61,6 +77,10 @@ final class FeedStatuses implements Freshness {
 
     Map<AgencyId, Agency> agencies() {
         return snapshot.agencies();
+    }
+
+    Map<AgencyId, Agency> storedAgencies() {
+        return feeds.agencies();
     }
 
     @Override

@@ -161,5 +161,14 @@ final class FeedTable {
             @Nullable Instant lastFailure,
             @Nullable Fault fault,
             @Nullable String harvester,
-            @Nullable Instant harvesterSeen) {}
+            @Nullable Instant harvesterSeen) {
+
+        boolean saysTheSameAs(@Nullable Row other) {
+            return other != null && withoutHarvester().equals(other.withoutHarvester());
+        }
+
+        private Row withoutHarvester() {
+            return new Row(registration, records, lastSuccess, lastFailure, fault, null, null);
+        }
+    }
 }

@@ -72,6 +72,11 @@ final class ServiceTable implements StoredServices {
     }
 
     @Override
+    public Map<AgencyId, Agency> storedAgencies() {
+        return feeds.storedAgencies();
+    }
+
+    @Override
     public UUID identity() {
         return readIdentity().orElseGet(() -> {
             jdbc.sql("insert into store_identity (id) values (:id)")

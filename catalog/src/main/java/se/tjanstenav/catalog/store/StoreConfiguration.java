@@ -59,6 +59,11 @@ public class StoreConfiguration {
     }
 
     @Bean
+    CatalogueWatch catalogueWatch(Followers followers, CatalogProperties properties) {
+        return new CatalogueWatch(followers, !Database.isSqlite(properties));
+    }
+
+    @Bean
     Harvests harvests(
             Tables tables,
             PlatformTransactionManager transactions,

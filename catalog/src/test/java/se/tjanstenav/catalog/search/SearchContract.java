@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,16 +26,22 @@ import se.tjanstenav.catalog.TestCatalogue;
 import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.LocalizedText;
 
-class SearchTest {
+/** What a citizen finds, whichever backend the hub searches with. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class SearchContract {
 
-    @TempDir
-    static Path folder;
+    private TestCatalogue hub;
 
-    private static TestCatalogue hub;
+    /** The settings that choose the backend. */
+    abstract Map<String, String> backend();
+
+    private TestCatalogue hubIn(Path place) {
+        return TestCatalogue.on("jdbc:sqlite:" + place.resolve("c.db"), place, new MovableClock(), backend());
+    }
 
     @BeforeAll
-    static void open() {
-        hub = TestCatalogue.in(folder, new MovableClock());
+    void open(@TempDir Path folder) {
+        hub = hubIn(folder);
         hub.sources().register(Samples.feeds());
         hub.harvest(
                 SERVICES,
@@ -57,7 +64,7 @@ class SearchTest {
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         hub.close();
     }
 
@@ -90,7 +97,7 @@ class SearchTest {
 
     @Test
     void putsAKeywordThatHoldsThePhraseBeforeItsScatteredWords(@TempDir Path other) {
-        try (TestCatalogue fresh = TestCatalogue.in(other, new MovableClock())) {
+        try (TestCatalogue fresh = hubIn(other)) {
             fresh.sources().register(Samples.feeds());
             fresh.harvest(
                     SERVICES,
@@ -185,13 +192,13 @@ class SearchTest {
 
     @Test
     void answersFromAnEmptyIndex(@TempDir Path empty) {
-        try (TestCatalogue fresh = TestCatalogue.in(empty, new MovableClock())) {
+        try (TestCatalogue fresh = hubIn(empty)) {
             assertThat(fresh.all()).isEmpty();
             assertThat(fresh.find("bygglov")).isEmpty();
         }
     }
 
-    private static ServicePage search(
+    private ServicePage search(
             @Nullable String text, @Nullable AgencyId agency, String language, int offset, int limit) {
         return hub.catalogue().search(new ServiceQuery(text, agency, language, offset, limit));
     }

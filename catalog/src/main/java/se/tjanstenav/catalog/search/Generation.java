@@ -1,0 +1,31 @@
+package se.tjanstenav.catalog.search;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import se.tjanstenav.catalog.model.ServiceId;
+
+/**
+ * One whole index of the catalogue, from its making until another takes its place. Writing is idempotent, and where
+ * several replicas write to one generation, an older state never replaces a newer one.
+ */
+interface Generation {
+
+    String name();
+
+    /** How far it has followed; empty until it has been made whole. */
+    Optional<IndexPosition> position();
+
+    /** How many services searches see in it. */
+    long count();
+
+    /**
+     * Adds, replaces and removes services.
+     *
+     * @param asOf a number of the change log that was read before the services were
+     */
+    void write(List<IndexedService> present, Collection<ServiceId> gone, long asOf);
+
+    /** Makes what was written visible, and only then notes how far it goes; never goes back. */
+    void moveTo(IndexPosition reached);
+}

@@ -1,0 +1,87 @@
+package se.tjanstenav.catalog.search;
+
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.tjanstenav.catalog.ChangeLog;
+import se.tjanstenav.catalog.StoredServices;
+import se.tjanstenav.catalog.model.Service;
+
+/**
+ * Makes a generation from the store while searches and the change log go on: all services page by page, then what has
+ * changed since, and at last the switch.
+ */
+final class IndexBuild {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IndexBuild.class);
+    private static final int PAGE = 500;
+
+    private final IndexBackend backend;
+    private final StoredServices store;
+    private final ChangeLog log;
+    private final LogReader reader;
+    private volatile boolean stopped;
+
+    IndexBuild(IndexBackend backend, StoredServices store, ChangeLog log, LogReader reader) {
+        this.backend = backend;
+        this.store = store;
+        this.log = log;
+        this.reader = reader;
+    }
+
+    /**
+     * @param following held while switching, so that what this replica publishes meanwhile is in the one that is used
+     * @return false where another replica is making one
+     */
+    boolean run(Object following) {
+        Optional<Generation> made = backend.create();
+        if (made.isEmpty()) {
+            return false;
+        }
+        Generation next = made.get();
+        try {
+            long indexed = fill(next);
+            synchronized (following) {
+                reader.follow(next);
+                if (backend.use(next)) {
+                    LOG.info("Search index {} made from the store: {} services", next.name(), indexed);
+                }
+            }
+            return true;
+        } catch (RuntimeException e) {
+            discard(next, e);
+            throw e;
+        }
+    }
+
+    private long fill(Generation next) {
+        long from = log.last();
+        long indexed = 0;
+        List<Service> page = store.after(null, PAGE);
+        while (!page.isEmpty()) {
+            if (stopped) {
+                throw new IllegalStateException("The hub is shutting down");
+            }
+            next.write(reader.indexed(page), List.of(), from);
+            indexed += page.size();
+            page = store.after(page.get(page.size() - 1).id(), PAGE);
+        }
+        next.moveTo(reader.at(from));
+        reader.follow(next);
+        return indexed;
+    }
+
+    /** Leaves off what is being made, at the next page. */
+    void stop() {
+        stopped = true;
+    }
+
+    private void discard(Generation next, RuntimeException reason) {
+        try {
+            backend.discard(next);
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
+    }
+}

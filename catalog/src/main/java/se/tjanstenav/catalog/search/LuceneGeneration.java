@@ -1,0 +1,107 @@
+package se.tjanstenav.catalog.search;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
+import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
+import org.hibernate.search.mapper.pojo.standalone.work.SearchIndexingPlan;
+import org.jspecify.annotations.Nullable;
+import se.tjanstenav.catalog.ServiceQuery;
+import se.tjanstenav.catalog.model.ServiceId;
+
+/** A generation in a folder of its own. It holds its position as the only document of a second index. */
+final class LuceneGeneration implements Generation, AutoCloseable {
+
+    private final Path folder;
+    private final CloseableSearchMapping mapping;
+    private volatile @Nullable IndexPosition position;
+
+    private LuceneGeneration(Path folder, CloseableSearchMapping mapping) {
+        this.folder = folder;
+        this.mapping = mapping;
+    }
+
+    /** Opens the folder; fails where what lies there cannot be read. */
+    static LuceneGeneration open(Path folder) {
+        LuceneGeneration generation = new LuceneGeneration(folder, LuceneMapping.start(folder));
+        try {
+            generation.position = generation.readPosition();
+            return generation;
+        } catch (RuntimeException e) {
+            generation.close();
+            throw e;
+        }
+    }
+
+    private @Nullable IndexPosition readPosition() {
+        count();
+        try (SearchSession session = mapping.createSession()) {
+            return session.search(IndexPosition.class)
+                    .select(f -> f.composite()
+                            .from(
+                                    f.field("store", String.class),
+                                    f.field("format", Integer.class),
+                                    f.field("sequence", Long.class))
+                            .as(IndexPosition::read))
+                    .where(f -> f.matchAll())
+                    .fetchSingleHit()
+                    .orElse(null);
+        }
+    }
+
+    @Override
+    public String name() {
+        return folder.getFileName().toString();
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    @Override
+    public Optional<IndexPosition> position() {
+        return Optional.ofNullable(position);
+    }
+
+    @Override
+    public long count() {
+        try (SearchSession session = mapping.createSession()) {
+            return ServiceSearch.count(session);
+        }
+    }
+
+    @Override
+    public void write(List<IndexedService> present, Collection<ServiceId> gone, long asOf) {
+        write(plan -> {
+            present.forEach(plan::addOrUpdate);
+            gone.forEach(id -> plan.purge(IndexedService.class, id.value(), null));
+        });
+    }
+
+    @Override
+    public void moveTo(IndexPosition reached) {
+        write(plan -> plan.addOrUpdate(reached));
+        position = reached;
+    }
+
+    /** Returns when the changes are on disk and seen by searches. */
+    private void write(Consumer<SearchIndexingPlan> changes) {
+        try (SearchSession session = mapping.createSession()) {
+            changes.accept(session.indexingPlan());
+        }
+    }
+
+    Found search(ServiceQuery query) {
+        try (SearchSession session = mapping.createSession()) {
+            return ServiceSearch.run(session, query);
+        }
+    }
+
+    @Override
+    public void close() {
+        mapping.close();
+    }
+}

@@ -1,0 +1,98 @@
+package se.tjanstenav.catalog.search;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.lucene.analysis.WordlistLoader;
+import org.hibernate.search.backend.elasticsearch.analysis.ElasticsearchAnalysisConfigurationContext;
+import org.hibernate.search.backend.elasticsearch.analysis.ElasticsearchAnalysisConfigurer;
+
+/**
+ * How OpenSearch makes terms of texts. It is told the same words in the index's settings, so that nothing has to be
+ * installed on its nodes.
+ */
+final class OpenSearchAnalysis implements ElasticsearchAnalysisConfigurer {
+
+    @Override
+    public void configure(ElasticsearchAnalysisConfigurationContext context) {
+        stop(context, "stop_sv", snowball("swedish"));
+        stop(context, "stop_questions", plain(Analysis.QUESTION_WORDS));
+        context.tokenFilter("definite_sv")
+                .type("pattern_replace")
+                .param("pattern", Analysis.DEFINITE_NEUTER)
+                .param("replacement", "");
+        context.tokenFilter("parts_sv")
+                .type("dictionary_decompounder")
+                .param("word_list", plain(Analysis.WORD_PARTS))
+                .param("min_word_size", Analysis.MIN_WORD)
+                .param("min_subword_size", Analysis.MIN_PART)
+                .param("max_subword_size", Analysis.MAX_PART)
+                .param("only_longest_match", true);
+        stemmer(context, "stem_sv", "Swedish");
+        analyzer(
+                context,
+                SearchLanguage.SV.analyzer(),
+                "stop_sv",
+                "stop_questions",
+                "parts_sv",
+                "definite_sv",
+                "stem_sv");
+        analyzer(context, SearchLanguage.SV.searchAnalyzer(), "stop_sv", "stop_questions", "definite_sv", "stem_sv");
+        stemmed(context, SearchLanguage.EN, "english", "English");
+        stemmed(context, SearchLanguage.FI, "finnish", "Finnish");
+        analyzer(context, SearchLanguage.OTHER.analyzer());
+    }
+
+    private static void stemmed(
+            ElasticsearchAnalysisConfigurationContext context,
+            SearchLanguage language,
+            String stopWords,
+            String stemmer) {
+        String stop = "stop_" + language.tag();
+        String stem = "stem_" + language.tag();
+        stop(context, stop, snowball(stopWords));
+        stemmer(context, stem, stemmer);
+        analyzer(context, language.analyzer(), stop, stem);
+    }
+
+    private static void analyzer(ElasticsearchAnalysisConfigurationContext context, String name, String... filters) {
+        List<String> all = new ArrayList<>(List.of("lowercase"));
+        all.addAll(List.of(filters));
+        context.analyzer(name).custom().tokenizer("standard").tokenFilters(all.toArray(String[]::new));
+    }
+
+    private static void stop(ElasticsearchAnalysisConfigurationContext context, String name, String[] words) {
+        context.tokenFilter(name).type("stop").param("stopwords", words);
+    }
+
+    private static void stemmer(ElasticsearchAnalysisConfigurationContext context, String name, String language) {
+        context.tokenFilter(name).type("snowball").param("language", language);
+    }
+
+    private static String[] snowball(String language) {
+        return words(Analysis.STOP_WORDS.formatted(language), true);
+    }
+
+    private static String[] plain(String resource) {
+        return words(resource, false);
+    }
+
+    private static String[] words(String resource, boolean snowball) {
+        ClassLoader loader = Objects.requireNonNull(OpenSearchAnalysis.class.getClassLoader());
+        try (InputStream stream = Objects.requireNonNull(loader.getResourceAsStream(resource), resource);
+                InputStreamReader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+            var words = snowball ? WordlistLoader.getSnowballWordSet(reader) : WordlistLoader.getWordSet(reader, "#");
+            return words.stream()
+                    .map(word -> new String((char[]) word))
+                    .sorted()
+                    .toArray(String[]::new);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The words in " + resource + " cannot be read from the hub's own files", e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package se.tjanstenav.catalog.search;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
+import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
+import org.hibernate.search.util.common.SearchException;
+import se.tjanstenav.catalog.SearchUnavailableException;
+import se.tjanstenav.catalog.ServiceQuery;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An OpenSearch that replicas share. Searches go to an alias; each generation is an index of its own, and the alias moves
+ * from one to the next in a single step for all replicas.
+ */
+final class OpenSearchBackend implements IndexBackend {
+
+    private static final JsonMapper JSON = OpenSearchRequests.json();
+    private static final Set<Integer> MISSING = Set.of(404);
+    private static final Set<Integer> EXISTS = Set.of(400);
+
+    private final OpenSearchNames names;
+    private final CloseableSearchMapping mapping;
+    private final OpenSearchRequests requests;
+    private final BuildWatch builds;
+
+    private OpenSearchBackend(OpenSearchNames names, CloseableSearchMapping mapping) {
+        this.names = names;
+        this.mapping = mapping;
+        this.requests = OpenSearchMapping.requests(mapping);
+        this.builds = new BuildWatch(requests);
+    }
+
+    static OpenSearchBackend open(OpenSearchProperties properties, UUID store) {
+        OpenSearchNames names = OpenSearchNames.of(properties.indexPrefix(), store);
+        return new OpenSearchBackend(names, OpenSearchMapping.start(properties, names.alias()));
+    }
+
+    @Override
+    public Optional<Generation> current() {
+        return requests.trySend("GET", "/_alias/" + names.alias(), null, MISSING).stream()
+                .flatMap(answer -> answer.propertyNames().stream())
+                .filter(names::isIndex)
+                .max(Comparator.naturalOrder())
+                .map(this::generation);
+    }
+
+    private Generation generation(String index) {
+        return new OpenSearchGeneration(requests, names, index);
+    }
+
+    @Override
+    public Optional<Generation> create() {
+        List<String> all = all();
+        int inUse = current().map(Generation::name).map(names::number).orElse(0);
+        int last = all.stream().mapToInt(names::number).max().orElse(0);
+        if (last > inUse && builds.alive(names.index(last))) {
+            return Optional.empty();
+        }
+        requests.trySend("PUT", "/" + names.positions(), "{\"mappings\":{\"dynamic\":false}}", EXISTS);
+        String index = names.index(last + 1);
+        return requests.trySend("PUT", "/" + index, schema(index), EXISTS).map(made -> generation(index));
+    }
+
+    /** Removals are remembered for a day, so that a replica that was held up cannot bring a removed service back. */
+    private String schema(String index) {
+        ObjectNode schema = (ObjectNode) JSON.readTree(OpenSearchMapping.schema(mapping));
+        schema.withObject("/settings/index").put("gc_deletes", "1d").put("max_result_window", ServiceSearch.DEEPEST);
+        schema.withObject("/aliases").putObject(names.writeAlias(index));
+        return schema.toString();
+    }
+
+    private List<String> all() {
+        return requests.trySend("GET", "/" + names.pattern() + "/_alias", null, MISSING).stream()
+                .flatMap(answer -> answer.propertyNames().stream())
+                .filter(names::isIndex)
+                .toList();
+    }
+
+    @Override
+    public boolean use(Generation generation) {
+        ObjectNode change = JSON.createObjectNode();
+        ArrayNode actions = change.putArray("actions");
+        actions.addObject().putObject("add").put("index", generation.name()).put("alias", names.alias());
+        all().stream()
+                .filter(index -> names.number(index) < names.number(generation.name()))
+                .forEach(index -> actions.addObject().putObject("remove_index").put("index", index));
+        return requests.trySend("POST", "/_aliases", change.toString(), MISSING).isPresent();
+    }
+
+    @Override
+    public void discard(Generation generation) {
+        requests.trySend("DELETE", "/" + generation.name(), null, MISSING);
+    }
+
+    @Override
+    public Found search(ServiceQuery query) {
+        try (SearchSession session = mapping.createSession()) {
+            return ServiceSearch.run(session, query);
+        } catch (SearchException e) {
+            throw new SearchUnavailableException("OpenSearch does not answer searches", e);
+        }
+    }
+
+    @Override
+    public boolean shared() {
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return "OpenSearch, " + names.alias();
+    }
+
+    @Override
+    public void close() {
+        mapping.close();
+    }
+}
