@@ -68,6 +68,7 @@ class ServicesController {
     @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
     @ApiResponse(responseCode = "200", description = "One page; empty where offset lies past the end")
     @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
+    @ApiResponse(responseCode = "503", ref = ApiDocumentation.PROBLEM)
     @GetMapping
     ResponseEntity<ServiceList> list(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
