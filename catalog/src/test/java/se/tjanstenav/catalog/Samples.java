@@ -92,6 +92,11 @@ public final class Samples {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -114,7 +119,8 @@ public final class Samples {
 
     public static Contribution reachable(String externalId, String code, String... phones) {
         List<Channel> channels = Arrays.stream(phones)
-                .map(phone -> new Channel(ChannelType.PHONE, null, null, phone, null, null, null, null))
+                .map(phone -> new Channel(
+                        ChannelType.PHONE, null, null, phone, null, null, null, null, null, null, null, null))
                 .toList();
         return new Contribution(externalId, key(code), null, channels, null, null, null);
     }

@@ -5,11 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way to reach a service (CPSV-AP {@code cv:Channel}).
+ * A way to reach a service (CPSV-AP {@code cv:Channel}, by {@code cv:hasChannel}), with its contact point ({@code
+ * cv:ContactPoint}). Where it has processing times of its own, those name its type.
  *
- * @param url where it starts on the web, http or https
- * @param phone as people dial it, such as {@code 0771-567 567}
+ * @param name such as the office's name; of social media the platform's
+ * @param url where it starts on the web, http or https; of social media the agency's account
+ * @param phone as people dial it, such as {@code 0771-567 567} ({@code cv:telephone})
+ * @param openingHours when it is open as a rule ({@code cv:openingHours})
  * @param languages languages spoken there, BCP 47
+ * @param description when and how to use it ({@code dct:description})
+ * @param ownedBy the agency that runs it, where that is not the competent authority ({@code cv:ownedBy})
+ * @param restriction when it is closed nevertheless, in words ({@code cv:availabilityRestriction})
  */
 public record Channel(
         ChannelType type,
@@ -19,7 +25,11 @@ public record Channel(
         @Nullable String email,
         @Nullable LocalizedText address,
         List<OpeningHours> openingHours,
-        List<String> languages) {
+        List<String> languages,
+        @Nullable LocalizedText description,
+        @Nullable Accessibility accessibility,
+        @Nullable AgencyId ownedBy,
+        @Nullable LocalizedText restriction) {
 
     public Channel(
             ChannelType type,
@@ -29,7 +39,11 @@ public record Channel(
             @Nullable String email,
             @Nullable LocalizedText address,
             @Nullable List<OpeningHours> openingHours,
-            @Nullable List<String> languages) {
+            @Nullable List<String> languages,
+            @Nullable LocalizedText description,
+            @Nullable Accessibility accessibility,
+            @Nullable AgencyId ownedBy,
+            @Nullable LocalizedText restriction) {
         WebAddress.check(url, "channel");
         this.type = type;
         this.name = name;
@@ -38,6 +52,10 @@ public record Channel(
         this.email = Constraints.optionalText(email, "email", 254);
         this.address = address;
         this.openingHours = Constraints.list(openingHours, "openingHours", 50);
-        this.languages = Constraints.list(languages, "languages", 50);
+        this.languages = Constraints.languages(languages);
+        this.description = description;
+        this.accessibility = accessibility;
+        this.ownedBy = ownedBy;
+        this.restriction = restriction;
     }
 }

@@ -2,7 +2,10 @@ package se.tjanstenav.catalog.model;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +64,16 @@ final class Constraints {
                     "%s has %d entries; at most %d are allowed".formatted(field, values.size(), maxSize));
         }
         return List.copyOf(values);
+    }
+
+    /** The values without repetition, in their natural order. */
+    static <T extends Comparable<T>> Set<T> sorted(@Nullable Set<T> values, String field, int maxSize) {
+        return Collections.unmodifiableSet(new TreeSet<>(list(values, field, maxSize)));
+    }
+
+    /** Languages by BCP 47; their form is checked where they come in, since older bodies hold what was let in then. */
+    static List<String> languages(@Nullable List<String> languages) {
+        return list(languages, "languages", 50);
     }
 
     private static String excerpt(String value) {

@@ -5,15 +5,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fee (CPSV-AP {@code cv:Cost}); free text stands beside the amount because many fees depend on the case.
+ * A fee (CPSV-AP {@code cv:Cost}, by {@code cv:hasCost}); free text stands beside the amount because many fees depend on the case.
  *
  * @param amount in units of the currency; zero means free of charge
  * @param currency ISO 4217, required with an amount
+ * @param channel the channel by which it costs that much; null means any ({@code cv:ifAccessedThrough})
  */
 public record Cost(
         @Nullable BigDecimal amount,
         @Nullable String currency,
-        @Nullable LocalizedText description) {
+        @Nullable LocalizedText description,
+        @Nullable ChannelType channel) {
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 

@@ -91,6 +91,7 @@ public final class Contributions {
         Map<String, @Nullable Object> parts = new LinkedHashMap<>();
         result.forEach((name, value) -> parts.put(String.valueOf(name), value));
         AgencyId authority = authority(parts.remove("authority"));
+        parts.replaceAll((name, value) -> ServiceReferences.complete(value, authority));
         Map<String, @Nullable Object> key = new LinkedHashMap<>();
         key.put("authority", authority.value());
         key.put("code", parts.remove("code"));

@@ -9,10 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.tjanstenav.catalog.model.AgencyId;
+import se.tjanstenav.catalog.model.ChannelType;
 import se.tjanstenav.catalog.model.Contribution;
+import se.tjanstenav.catalog.model.Cost;
 import se.tjanstenav.catalog.model.LocalizedText;
+import se.tjanstenav.catalog.model.Output;
+import se.tjanstenav.catalog.model.RelatedService;
 import se.tjanstenav.catalog.model.ServiceDescription;
+import se.tjanstenav.catalog.model.ServiceKey;
 import se.tjanstenav.connectors.mapping.RecordFault.Code;
 
 class ContributionsTest {
@@ -100,6 +107,91 @@ class ContributionsTest {
                 Map.of("code", "A", "processingTimes", List.of(time)),
                 Code.INVALID_CONTRIBUTION,
                 "end before it starts");
+    }
+
+    @Test
+    void readsEveryFieldOfTheModel() {
+        Map<String, Object> name = Map.of("sv", "Text");
+        Map<String, Object> described = Map.of(
+                "name", name,
+                "eligibility", List.of(name),
+                "deliveredBy", List.of("third"),
+                "languages", List.of("sv", "en"),
+                "sectors", List.of("56.11", "I"),
+                "evidence", List.of(Map.of("name", name, "description", name, "page", "https://a.example/b")),
+                "outputs", List.of(name, Map.of("name", name, "type", "permit")),
+                "costs", List.of(Map.of("amount", 1, "currency", "SEK", "channel", "letter")));
+        Map<String, Object> channel = Map.of(
+                "type",
+                "visit",
+                "description",
+                name,
+                "accessibility",
+                Map.of("features", List.of("inductionLoop", "wheelchairAccess"), "description", name),
+                "ownedBy",
+                "third",
+                "restriction",
+                name);
+
+        Contribution contribution =
+                contributions.of("1", Map.of("code", "A", "description", described, "channels", List.of(channel)));
+
+        ServiceDescription description = Objects.requireNonNull(contribution.description());
+        assertThat(description.eligibility()).hasSize(1);
+        assertThat(description.deliveredBy()).containsExactly(new AgencyId("third"));
+        assertThat(description.sectors()).containsExactly("56.11", "I");
+        assertThat(description.outputs()).extracting(Output::type).containsExactly(null, "permit");
+        assertThat(description.costs()).extracting(Cost::channel).containsExactly(ChannelType.LETTER);
+        assertThat(contribution.channels()).singleElement().satisfies(each -> {
+            assertThat(each.ownedBy()).isEqualTo(new AgencyId("third"));
+            assertThat(Objects.requireNonNull(each.accessibility()).features()).hasSize(2);
+        });
+    }
+
+    @Test
+    void takesARelatedServiceForTheAuthoritysOwnUnlessAnotherIsNamed() {
+        Map<String, Object> own = Map.of("relation", "before", "service", Map.of("code", "B"));
+        Map<String, Object> others =
+                Map.of("relation", "requires", "service", Map.of("code", "C", "authority", "third"));
+        Map<String, Object> described = Map.of("name", Map.of("sv", "Tjänst"), "relatedServices", List.of(own, others));
+
+        Contribution contribution =
+                contributions.of("1", Map.of("code", "A", "authority", "other", "description", described));
+
+        assertThat(Objects.requireNonNull(contribution.description()).relatedServices())
+                .extracting(RelatedService::service)
+                .containsExactly(
+                        new ServiceKey(new AgencyId("other"), "B"), new ServiceKey(new AgencyId("third"), "C"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SE, counties, 11, /description/coverage/counties/0",
+        "SE, counties, 26, /description/coverage/counties/0",
+        "SE, municipalities, 180, /description/coverage/municipalities/0",
+        "SE, municipalities, 1180, /description/coverage/municipalities/0",
+        "Sverige, counties, 01, /description/coverage/country"
+    })
+    void refusesCoverageThatIsNoneOfTheCountrys(String country, String level, String code, String pointer) {
+        Map<String, Object> described =
+                Map.of("name", Map.of("sv", "Tjänst"), "coverage", Map.of("country", country, level, List.of(code)));
+
+        assertThatThrownBy(() -> contributions.of("1", Map.of("code", "A", "description", described)))
+                .isInstanceOfSatisfying(RecordFault.class, e -> assertThat(e.parts())
+                        .extracting(RecordFault.Part::pointer)
+                        .contains(pointer));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SE, counties, 25", "SE, municipalities, 2482", "FI, municipalities, 091"})
+    void takesTheCodesOfTheCountry(String country, String level, String code) {
+        Map<String, Object> described =
+                Map.of("name", Map.of("sv", "Tjänst"), "coverage", Map.of("country", country, level, List.of(code)));
+
+        assertThat(contributions
+                        .of("1", Map.of("code", "A", "description", described))
+                        .description())
+                .isNotNull();
     }
 
     @Test

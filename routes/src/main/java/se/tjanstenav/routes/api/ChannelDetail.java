@@ -11,7 +11,13 @@ import se.tjanstenav.catalog.model.Channel;
 import se.tjanstenav.catalog.model.ChannelType;
 import se.tjanstenav.catalog.model.OpeningHours;
 
-/** A way to reach a service. */
+/**
+ * A way to reach a service.
+ *
+ * @param description when and how to use it
+ * @param ownedBy id of the agency that runs it, where that is not the competent authority
+ * @param restriction when it is closed nevertheless
+ */
 record ChannelDetail(
         ChannelType type,
         @Nullable String name,
@@ -21,7 +27,11 @@ record ChannelDetail(
         @Nullable String address,
         Map<String, String> textLanguage,
         List<Hours> openingHours,
-        List<String> languages) {
+        List<String> languages,
+        @Nullable String description,
+        @Nullable AccessibilityDetail accessibility,
+        @Nullable String ownedBy,
+        @Nullable String restriction) {
 
     static List<ChannelDetail> list(List<Channel> channels, Languages languages) {
         return channels.stream().map(channel -> of(channel, languages)).toList();
@@ -29,16 +39,24 @@ record ChannelDetail(
 
     private static ChannelDetail of(Channel channel, Languages languages) {
         Wording wording = new Wording(languages);
+        String name = wording.optional("name", channel.name());
+        String address = wording.optional("address", channel.address());
+        String description = wording.optional("description", channel.description());
+        String restriction = wording.optional("restriction", channel.restriction());
         return new ChannelDetail(
                 channel.type(),
-                wording.optional("name", channel.name()),
+                name,
                 channel.url(),
                 channel.phone(),
                 channel.email(),
-                wording.optional("address", channel.address()),
+                address,
                 wording.languageByField(),
                 channel.openingHours().stream().map(Hours::of).toList(),
-                channel.languages());
+                channel.languages(),
+                description,
+                AccessibilityDetail.of(channel.accessibility(), languages),
+                channel.ownedBy() == null ? null : channel.ownedBy().value(),
+                restriction);
     }
 
     /**

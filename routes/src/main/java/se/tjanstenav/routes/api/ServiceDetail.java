@@ -10,9 +10,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.SourceStatus;
 import se.tjanstenav.catalog.model.Agency;
+import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.Audience;
 import se.tjanstenav.catalog.model.Coverage;
-import se.tjanstenav.catalog.model.Evidence;
+import se.tjanstenav.catalog.model.FieldGroup;
+import se.tjanstenav.catalog.model.Provenance;
 import se.tjanstenav.catalog.model.Service;
 import se.tjanstenav.catalog.model.ServiceDescription;
 import se.tjanstenav.catalog.model.ServiceId;
@@ -26,8 +28,15 @@ import se.tjanstenav.routes.http.Roots;
  * @param availableLanguages the languages the name is there in
  * @param agency the competent authority
  * @param concept code of the national concept that several authorities' services are instances of
+ * @param eligibility who may have it
+ * @param deliveredBy ids of the agencies that carry it out, where not the competent authority alone
+ * @param languages languages the service can be had in
+ * @param sectors codes of the trades it is for (NACE)
  * @param provenance which source each field group comes from
  * @param sourceStatus how those sources stand at present
+ * @param checkedOn the day the agency last checked the text
+ * @param changedAtSource when the agency says it last changed the description
+ * @param changedAt when the content last changed in the catalogue
  */
 record ServiceDetail(
         String id,
@@ -41,8 +50,9 @@ record ServiceDetail(
         Set<Audience> audiences,
         @Nullable Boolean exerciseOfAuthority,
         List<Wording.Text> requirements,
-        List<Wording.Text> evidence,
-        List<Wording.Text> outputs,
+        List<Wording.Text> eligibility,
+        List<EvidenceDetail> evidence,
+        List<OutputDetail> outputs,
         List<CostDetail> costs,
         List<LegalResourceDetail> legalResources,
         Set<String> themes,
@@ -52,12 +62,17 @@ record ServiceDetail(
         OfferDetail offered,
         @Nullable String concept,
         @Nullable URI homepage,
+        List<String> deliveredBy,
+        List<RelatedServiceDetail> relatedServices,
+        Set<String> languages,
+        Set<String> sectors,
         List<ChannelDetail> channels,
         List<ProcessingTimeDetail> processingTimes,
         List<CommitmentDetail> commitments,
         List<ProvenanceDetail> provenance,
         List<SourceStatusDetail> sourceStatus,
         @Nullable LocalDate checkedOn,
+        @Nullable Instant changedAtSource,
         Instant changedAt,
         Map<String, Link> links) {
 
@@ -90,10 +105,9 @@ record ServiceDetail(
                 description.audiences(),
                 description.exerciseOfAuthority(),
                 Wording.list(languages, description.requirements()),
-                Wording.list(
-                        languages,
-                        description.evidence().stream().map(Evidence::name).toList()),
-                Wording.list(languages, description.outputs()),
+                Wording.list(languages, description.eligibility()),
+                EvidenceDetail.list(description.evidence(), languages),
+                OutputDetail.list(description.outputs(), languages),
                 CostDetail.list(description.costs(), languages),
                 LegalResourceDetail.list(description.legalResources(), languages),
                 description.themes(),
@@ -103,6 +117,10 @@ record ServiceDetail(
                 OfferDetail.of(description.offered(), languages),
                 description.concept(),
                 description.homepage(),
+                description.deliveredBy().stream().map(AgencyId::value).toList(),
+                RelatedServiceDetail.list(description.relatedServices(), languages, linkBase),
+                description.languages(),
+                description.sectors(),
                 ChannelDetail.list(service.channels(), languages),
                 ProcessingTimeDetail.list(service.processingTimes(), languages),
                 CommitmentDetail.list(service.commitments(), languages),
@@ -111,8 +129,17 @@ record ServiceDetail(
                         .map(source -> SourceStatusDetail.settled(source, languages))
                         .toList(),
                 description.checkedOn(),
+                changedAtSource(service),
                 service.changedAt(),
                 links(service.id(), live, linkBase));
+    }
+
+    private static @Nullable Instant changedAtSource(Service service) {
+        return service.provenance().stream()
+                .filter(entry -> entry.group() == FieldGroup.DESCRIPTION)
+                .findFirst()
+                .map(Provenance::changedAtSource)
+                .orElse(null);
     }
 
     private static Map<String, Link> links(ServiceId id, boolean live, String linkBase) {

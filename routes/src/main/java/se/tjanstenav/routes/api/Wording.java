@@ -44,5 +44,9 @@ final class Wording {
             String language = text.bestLanguage(languages.preferred());
             return new Text(text.in(language).orElseThrow(), language);
         }
+
+        static @Nullable Text optional(Languages languages, @Nullable LocalizedText text) {
+            return text == null ? null : of(languages, text);
+        }
     }
 }
