@@ -67,10 +67,9 @@ final class OpenSearchBackend implements IndexBackend {
         return requests.trySend("PUT", "/" + index, schema(index), EXISTS).map(made -> generation(index));
     }
 
-    /** Removals are remembered for a day, so that a replica that was held up cannot bring a removed service back. */
     private String schema(String index) {
         ObjectNode schema = (ObjectNode) JSON.readTree(OpenSearchMapping.schema(mapping));
-        schema.withObject("/settings/index").put("gc_deletes", "1d").put("max_result_window", ServiceSearch.DEEPEST);
+        schema.withObject("/settings/index").put("max_result_window", ServiceSearch.DEEPEST);
         schema.withObject("/aliases").putObject(names.writeAlias(index));
         return schema.toString();
     }

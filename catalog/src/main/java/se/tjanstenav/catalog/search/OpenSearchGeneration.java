@@ -2,6 +2,7 @@ package se.tjanstenav.catalog.search;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import se.tjanstenav.catalog.SearchUnavailableException;
@@ -12,13 +13,16 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An index of OpenSearch that any replica may write to at any time. Every document, its removal and the position bear the
- * number of the change log that they are as of; OpenSearch refuses what is older than what it has. So a replica that was
- * held up can do no harm, and replicas need not agree on who writes.
+ * An index of OpenSearch that any replica may write to at any time. Every document and the position bear the number of
+ * the change log that they are as of; OpenSearch refuses what is older than what it has. So a replica that was held up
+ * can do no harm, and replicas need not agree on who writes. What is removed leaves an empty document, because OpenSearch
+ * soon forgets as of when it deleted something.
  */
 final class OpenSearchGeneration implements Generation {
 
     private static final int CONFLICT = 409;
+    private static final String COUNTED =
+            "{\"query\":{\"exists\":{\"field\":\"%s\"}}}".formatted(IndexedFields.AUTHORITY);
     private static final JsonMapper JSON = OpenSearchRequests.json();
 
     private final OpenSearchRequests requests;
@@ -48,7 +52,9 @@ final class OpenSearchGeneration implements Generation {
 
     @Override
     public long count() {
-        return requests.send("GET", "/" + index + "/_count", null).path("count").asLong();
+        return requests.send("POST", "/" + index + "/_count", COUNTED)
+                .path("count")
+                .asLong();
     }
 
     @Override
@@ -57,34 +63,31 @@ final class OpenSearchGeneration implements Generation {
             return;
         }
         StringBuilder bulk = new StringBuilder();
-        present.forEach(indexed -> bulk.append(action("index", indexed.id, asOf))
-                .append('\n')
-                .append(document(indexed))
-                .append('\n'));
-        gone.forEach(id -> bulk.append(action("delete", id.value(), asOf)).append('\n'));
+        present.forEach(indexed -> add(bulk, indexed.id, asOf, document(IndexedFields.of(indexed))));
+        gone.forEach(id -> add(bulk, id.value(), asOf, document(Map.of())));
         // Without the alias, an index that was removed a moment ago would be made again, and by guessing.
         check(requests.send("POST", "/" + names.writeAlias(index) + "/_bulk?require_alias=true", bulk.toString()));
     }
 
-    private static String action(String kind, String id, long asOf) {
+    private static void add(StringBuilder bulk, String id, long asOf, ObjectNode document) {
         ObjectNode action = JSON.createObjectNode();
-        action.putObject(kind).put("_id", id).put("version", asOf).put("version_type", "external_gte");
-        return action.toString();
+        action.putObject("index").put("_id", id).put("version", asOf).put("version_type", "external_gte");
+        bulk.append(action).append('\n').append(document).append('\n');
     }
 
-    private static String document(IndexedService indexed) {
+    private static ObjectNode document(Map<String, List<String>> fields) {
         ObjectNode document = JSON.createObjectNode().put("_entity_type", IndexMapping.SERVICE_TYPE);
-        IndexedFields.of(indexed).forEach((field, values) -> {
+        fields.forEach((field, values) -> {
             ArrayNode array = document.putArray(field);
             values.forEach(array::add);
         });
-        return document.toString();
+        return document;
     }
 
-    /** A newer state that is there already is as good as success, and so is a removal of what is not there. */
+    /** A newer state that is there already is as good as success. */
     private void check(JsonNode answer) {
         for (JsonNode item : answer.path("items")) {
-            JsonNode outcome = item.path("index").isMissingNode() ? item.path("delete") : item.path("index");
+            JsonNode outcome = item.path("index");
             int status = outcome.path("status").asInt();
             if (status == 429 || status == 503) {
                 throw new SearchUnavailableException("OpenSearch is too busy to write to " + index);

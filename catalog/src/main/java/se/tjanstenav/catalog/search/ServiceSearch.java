@@ -30,7 +30,9 @@ final class ServiceSearch {
     private ServiceSearch() {}
 
     static long count(SearchSession session) {
-        return session.search(IndexedService.class).where(f -> f.matchAll()).fetchTotalHitCount();
+        return session.search(IndexedService.class)
+                .where(ServiceSearch::present)
+                .fetchTotalHitCount();
     }
 
     static Found run(SearchSession session, ServiceQuery query) {
@@ -47,7 +49,7 @@ final class ServiceSearch {
 
     private static PredicateFinalStep predicate(SearchPredicateFactory f, ServiceQuery query, SearchLanguage language) {
         var all = f.bool();
-        all.must(f.matchAll());
+        all.must(present(f));
         AgencyId agency = query.agency();
         if (agency != null) {
             all.filter(f.match().field(IndexedFields.AUTHORITY).matching(agency.value()));
@@ -58,6 +60,11 @@ final class ServiceSearch {
             all.filter(anyLanguage(f, asked)).should(weighed(f, asked, language));
         }
         return all;
+    }
+
+    /** A removed service may leave an empty document behind. */
+    private static PredicateFinalStep present(SearchPredicateFactory f) {
+        return f.exists().field(IndexedFields.AUTHORITY);
     }
 
     /** Up to two words must all occur, of more a quarter may be missing; in whichever one language. */

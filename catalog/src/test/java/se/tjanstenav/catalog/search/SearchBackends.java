@@ -6,6 +6,7 @@ import java.util.UUID;
 /** The settings by which the contract suites choose a backend. */
 final class SearchBackends {
 
+    static final String URIS = "tjanstenav.catalog.search.opensearch.uris";
     private static final String PREFIX = "tjanstenav.catalog.search.opensearch.index-prefix";
 
     private SearchBackends() {}
@@ -24,10 +25,6 @@ final class SearchBackends {
     }
 
     static Map<String, String> openSearch(String uri) {
-        return Map.of(
-                "tjanstenav.catalog.search.opensearch.uris",
-                uri,
-                PREFIX,
-                "t" + UUID.randomUUID().toString().replace("-", ""));
+        return Map.of(URIS, uri, PREFIX, "t" + UUID.randomUUID().toString().replace("-", ""));
     }
 }
