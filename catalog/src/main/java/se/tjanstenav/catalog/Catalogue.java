@@ -16,6 +16,9 @@ public interface Catalogue {
 
     Optional<Service> service(ServiceId id);
 
+    /** The service that the one of that id has become a part of, where it has. */
+    Optional<ServiceId> mergedInto(ServiceId id);
+
     /** The services there are among the given ids, in the order of the ids. */
     List<Service> services(Collection<ServiceId> ids);
 

@@ -1,7 +1,6 @@
 package se.tjanstenav.catalog;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.Contribution;
@@ -25,12 +24,6 @@ public record Contributed(
     public Contributed(FeedId feed, AgencyId agency, Instant retrievedAt, Contribution contribution) {
         this(feed, agency, retrievedAt, contribution, List.of());
     }
-
-    /** The competent authority before everybody else, then by feed and external id, so no two records tie. */
-    static final Comparator<Contributed> PRECEDENCE = Comparator.comparing(Contributed::fromCompetentAuthority)
-            .reversed()
-            .thenComparing(Contributed::feed)
-            .thenComparing(contributed -> contributed.contribution().externalId());
 
     boolean fromCompetentAuthority() {
         return agency.equals(contribution.service().authority());

@@ -16,6 +16,8 @@ import se.tjanstenav.catalog.model.FeedId;
  * @param fault why it failed or was quarantined
  * @param approvedBy who found what was held back to be right
  * @param passedWith the approved run for whose sake this one was not held back
+ * @param conflicts of how many field groups that the feed's records speak of something is not shown, because another
+ *     record says something else
  */
 public record RunReport(
         UUID id,
@@ -29,7 +31,8 @@ public record RunReport(
         Counts counts,
         @Nullable Fault fault,
         @Nullable String approvedBy,
-        @Nullable UUID passedWith) {
+        @Nullable UUID passedWith,
+        long conflicts) {
 
     /** The same run with other counts. */
     public RunReport with(Counts others) {
@@ -45,7 +48,8 @@ public record RunReport(
                 others,
                 fault,
                 approvedBy,
-                passedWith);
+                passedWith,
+                conflicts);
     }
 
     /**

@@ -22,4 +22,10 @@ public interface Runs {
 
     /** What a run warned of, in the order it met it; at most 1,000 are kept per run. */
     Page<RecordWarning> warnings(UUID run, int offset, int limit);
+
+    /**
+     * Which of the feed's records lost in a merge when the run was published, ordered by external id; at most 1,000 are
+     * kept per run.
+     */
+    Page<LostRecord> conflicts(UUID run, int offset, int limit);
 }

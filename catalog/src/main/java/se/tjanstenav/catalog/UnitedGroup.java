@@ -5,18 +5,22 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.model.Channel;
 import se.tjanstenav.catalog.model.Commitment;
+import se.tjanstenav.catalog.model.Conflict;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.FeedId;
 import se.tjanstenav.catalog.model.FieldGroup;
@@ -50,64 +54,59 @@ record UnitedGroup<T>(
             FieldGroup.COMMITMENTS, Contribution::commitments, Commitment::code, comparing(Commitment::code));
 
     /** The group's shown values; adds one provenance entry for each feed they come from. */
-    List<T> merge(List<Contributed> ranked, List<Provenance> provenance) {
-        List<Contributed> speaking = ranked.stream()
-                .filter(contributed -> !values.apply(contributed.contribution()).isEmpty())
+    List<T> merge(List<Ranked> ranked, List<Provenance> provenance) {
+        List<Ranked> speaking = ranked.stream()
+                .filter(candidate -> !values.apply(candidate.contribution()).isEmpty())
                 .toList();
         if (speaking.isEmpty()) {
             return List.of();
         }
-        Contributed winner = speaking.get(0);
-        List<Contributed> united =
+        Ranked winner = speaking.get(0);
+        List<Ranked> united =
                 speaking.stream().filter(other -> sameSide(winner, other)).toList();
         Collection<T> shown = unite(united);
-        addProvenance(united, overruled(speaking, shown), provenance);
+        provenance.addAll(provenance(winner, united, conflicts(winner, speaking, shown)));
         return shown.stream().sorted(order.thenComparing(Object::toString)).toList();
     }
 
-    private static boolean sameSide(Contributed winner, Contributed other) {
-        return winner.feed().connector().equals(other.feed().connector())
-                && winner.fromCompetentAuthority() == other.fromCompetentAuthority();
+    private static boolean sameSide(Ranked winner, Ranked other) {
+        return winner.feed().connector().equals(other.feed().connector()) && winner.competent() == other.competent();
     }
 
-    private Collection<T> unite(List<Contributed> united) {
+    private Collection<T> unite(List<Ranked> united) {
         Map<Object, T> byIdentity = new LinkedHashMap<>();
-        united.forEach(contributed -> values.apply(contributed.contribution())
+        united.forEach(source -> values.apply(source.contribution())
                 .forEach(value -> byIdentity.putIfAbsent(identity.apply(value), value)));
         return byIdentity.values();
     }
 
-    private List<FeedId> overruled(List<Contributed> speaking, Collection<T> shown) {
-        TreeSet<FeedId> losers = new TreeSet<>();
-        for (Contributed contributed : speaking) {
-            if (!shown.containsAll(values.apply(contributed.contribution()))) {
-                losers.add(contributed.feed());
+    private List<Conflict> conflicts(Ranked winner, List<Ranked> speaking, Collection<T> shown) {
+        Set<T> known = new HashSet<>(shown);
+        List<Conflict> conflicts = new ArrayList<>();
+        for (Ranked candidate : speaking) {
+            List<T> said = values.apply(candidate.contribution());
+            List<String> hidden = IntStream.range(0, said.size())
+                    .filter(i -> !known.contains(said.get(i)))
+                    .mapToObj(i -> "/%s/%d".formatted(group.fieldName(), i))
+                    .toList();
+            if (!hidden.isEmpty()) {
+                conflicts.add(candidate.lostTo(winner, hidden));
             }
         }
-        return List.copyOf(losers);
+        return conflicts;
     }
 
-    private void addProvenance(List<Contributed> united, List<FeedId> overruled, List<Provenance> provenance) {
+    /** A feed's entry tells of the others that lost, and the winner's also of what lost within its own. */
+    private Collection<Provenance> provenance(Ranked winner, List<Ranked> united, List<Conflict> conflicts) {
         Map<FeedId, Provenance> byFeed = new TreeMap<>();
-        for (Contributed contributed : united) {
-            List<FeedId> others = overruled.stream()
-                    .filter(feed -> !feed.equals(contributed.feed()))
+        for (Ranked source : united) {
+            List<Conflict> others = conflicts.stream()
+                    .filter(conflict -> source.feed().equals(winner.feed())
+                            || !conflict.feed().equals(source.feed()))
                     .toList();
-            byFeed.merge(contributed.feed(), provenance(contributed, others), UnitedGroup::united);
+            byFeed.merge(source.feed(), source.provenance(group, others, List.of()), UnitedGroup::united);
         }
-        provenance.addAll(byFeed.values());
-    }
-
-    private Provenance provenance(Contributed contributed, List<FeedId> overruled) {
-        return new Provenance(
-                group,
-                contributed.feed(),
-                contributed.agency(),
-                contributed.fromCompetentAuthority(),
-                contributed.retrievedAt(),
-                contributed.contribution().changedAt(),
-                overruled,
-                contributed.warnings());
+        return byFeed.values();
     }
 
     private static Provenance united(Provenance one, Provenance other) {
@@ -119,11 +118,12 @@ record UnitedGroup<T>(
                 one.competentAuthority(),
                 retrievedAt,
                 later(one.changedAtSource(), other.changedAtSource()),
-                one.overruled(),
                 Stream.concat(one.warnings().stream(), other.warnings().stream())
                         .distinct()
                         .sorted()
-                        .toList());
+                        .toList(),
+                one.conflicts(),
+                one.inherited());
     }
 
     private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {

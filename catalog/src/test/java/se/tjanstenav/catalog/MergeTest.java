@@ -119,7 +119,7 @@ class MergeTest {
     @Test
     void makesNoServiceWithoutADescription() {
         Optional<Service> service =
-                Merge.merge(key("F1"), List.of(by(TIMES, SKATTEVERKET, timed("t", "F1", 7))), MONDAY);
+                Merge.merge(key("F1"), List.of(by(TIMES, SKATTEVERKET, timed("t", "F1", 7))), List.of(), MONDAY);
 
         assertThat(service).isEmpty();
     }
@@ -129,11 +129,11 @@ class MergeTest {
         Random random = new Random(20261122);
         for (int round = 0; round < 200; round++) {
             List<Contributed> contributions = arbitrary(random);
-            Optional<Service> expected = Merge.merge(key("F1"), contributions, MONDAY);
+            Optional<Service> expected = Merge.merge(key("F1"), contributions, List.of(), MONDAY);
             List<Contributed> shuffled = new ArrayList<>(contributions);
             Collections.shuffle(shuffled, random);
 
-            assertThat(Merge.merge(key("F1"), shuffled, MONDAY).map(Service::toString))
+            assertThat(Merge.merge(key("F1"), shuffled, List.of(), MONDAY).map(Service::toString))
                     .isEqualTo(expected.map(Service::toString));
         }
     }
@@ -170,7 +170,7 @@ class MergeTest {
     }
 
     private static Service merge(Contributed... contributions) {
-        return Merge.merge(key("F1"), List.of(contributions), MONDAY).orElseThrow();
+        return Merge.merge(key("F1"), List.of(contributions), List.of(), MONDAY).orElseThrow();
     }
 
     private static Contributed by(FeedId feed, AgencyId agency, Contribution contribution) {

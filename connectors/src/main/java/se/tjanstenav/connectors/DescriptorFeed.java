@@ -58,7 +58,8 @@ final class DescriptorFeed implements Feed {
                 spec.limits(),
                 spec.codeLists(),
                 registration.agency().id(),
-                spec.speaksFor());
+                spec.speaksFor(),
+                spec.definesConcepts());
     }
 
     @Override

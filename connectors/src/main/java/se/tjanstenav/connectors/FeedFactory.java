@@ -95,6 +95,7 @@ final class FeedFactory {
                 spec.kind(),
                 new Agency(new AgencyId(metadata.agency()), new LocalizedText(name)),
                 speaksFor,
+                descriptor.spec().definesConcepts(),
                 spec.live() == null ? spec.freshness().fresh() : spec.live().fresh());
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param externalId the record's identity in its feed, at most 200 characters; stable between harvests
  * @param service the service it speaks of
  * @param changedAt when the source says it last changed
+ * @param sameAs another service that this one is the same as: what is said here belongs there ({@code owl:sameAs})
+ * @param definesConcept code of the national concept that the description defines, for others to inherit from
  */
 public record Contribution(
         String externalId,
@@ -20,7 +22,9 @@ public record Contribution(
         List<Channel> channels,
         List<ProcessingTime> processingTimes,
         List<Commitment> commitments,
-        @Nullable Instant changedAt) {
+        @Nullable Instant changedAt,
+        @Nullable ServiceKey sameAs,
+        @Nullable String definesConcept) {
 
     public Contribution(
             String externalId,
@@ -29,7 +33,9 @@ public record Contribution(
             @Nullable List<Channel> channels,
             @Nullable List<ProcessingTime> processingTimes,
             @Nullable List<Commitment> commitments,
-            @Nullable Instant changedAt) {
+            @Nullable Instant changedAt,
+            @Nullable ServiceKey sameAs,
+            @Nullable String definesConcept) {
         this.externalId = Constraints.text(externalId, "external id", 200);
         this.service = service;
         this.description = description;
@@ -37,10 +43,27 @@ public record Contribution(
         this.processingTimes = Constraints.list(processingTimes, "processingTimes", 500);
         this.commitments = Constraints.list(commitments, "commitments", 200);
         this.changedAt = changedAt;
+        this.sameAs = service.equals(sameAs) ? null : sameAs;
+        this.definesConcept = Constraints.optionalText(definesConcept, "definesConcept", 200);
+        if (definesConcept != null && description == null) {
+            throw new IllegalArgumentException("A contribution that defines a concept needs a description");
+        }
         if (groups().isEmpty()) {
             throw new IllegalArgumentException(
                     "A contribution needs a description, channels, processing times or commitments");
         }
+    }
+
+    /** One that speaks for itself alone. */
+    public Contribution(
+            String externalId,
+            ServiceKey service,
+            @Nullable ServiceDescription description,
+            @Nullable List<Channel> channels,
+            @Nullable List<ProcessingTime> processingTimes,
+            @Nullable List<Commitment> commitments,
+            @Nullable Instant changedAt) {
+        this(externalId, service, description, channels, processingTimes, commitments, changedAt, null, null);
     }
 
     /** The field groups this contribution fills. */

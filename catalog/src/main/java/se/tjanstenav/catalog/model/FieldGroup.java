@@ -5,11 +5,22 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /** The parts of a service that one source answers for as a whole; provenance is told per group. */
 public enum FieldGroup {
     @JsonProperty("description")
-    DESCRIPTION,
+    DESCRIPTION("description"),
     @JsonProperty("channels")
-    CHANNELS,
+    CHANNELS("channels"),
     @JsonProperty("processingTimes")
-    PROCESSING_TIMES,
+    PROCESSING_TIMES("processingTimes"),
     @JsonProperty("commitments")
-    COMMITMENTS
+    COMMITMENTS("commitments");
+
+    private final String fieldName;
+
+    FieldGroup(String fieldName) {
+        this.fieldName = fieldName;
+    }
+
+    /** The group's name in a contribution. */
+    public String fieldName() {
+        return fieldName;
+    }
 }

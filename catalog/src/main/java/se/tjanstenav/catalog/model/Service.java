@@ -26,6 +26,11 @@ public record Service(
         provenance = List.copyOf(provenance);
     }
 
+    /** The same service with another time of change. */
+    public Service changedAt(Instant at) {
+        return new Service(id, key, description, channels, processingTimes, commitments, provenance, at);
+    }
+
     public AgencyId authority() {
         return key.authority();
     }

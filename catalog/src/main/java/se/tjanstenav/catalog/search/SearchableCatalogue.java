@@ -30,6 +30,11 @@ final class SearchableCatalogue implements Catalogue {
     }
 
     @Override
+    public Optional<ServiceId> mergedInto(ServiceId id) {
+        return store.mergedInto(id);
+    }
+
+    @Override
     public List<Service> services(Collection<ServiceId> ids) {
         return store.services(ids);
     }

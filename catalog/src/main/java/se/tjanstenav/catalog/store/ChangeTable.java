@@ -2,6 +2,8 @@ package se.tjanstenav.catalog.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +29,7 @@ final class ChangeTable implements ChangeLog {
     @Override
     public List<Change> after(long sequence, int limit) {
         return jdbc.sql("""
-                        select sequence, service, kind, at from change_log
+                        select * from change_log
                         where sequence > :sequence order by sequence limit :limit
                         """)
                 .param("sequence", sequence)
@@ -36,7 +38,12 @@ final class ChangeTable implements ChangeLog {
                         row.getLong("sequence"),
                         new ServiceId(row.getString("service")),
                         Json.constant(row.getString("kind"), Kind.class),
-                        Instant.ofEpochMilli(row.getLong("at"))))
+                        Instant.ofEpochMilli(row.getLong("at")),
+                        Json.texts(row.getString("fields")),
+                        row.getInt("changed_fields"),
+                        Optional.ofNullable(row.getString("merged_into"))
+                                .map(ServiceId::new)
+                                .orElse(null)))
                 .list();
     }
 
@@ -57,15 +64,55 @@ final class ChangeTable implements ChangeLog {
                     .addValue("sequence", last + i + 1)
                     .addValue("service", entries.get(i).service())
                     .addValue("kind", Json.name(entries.get(i).kind()))
-                    .addValue("at", at.toEpochMilli());
+                    .addValue("at", at.toEpochMilli())
+                    .addValue("fields", entries.get(i).shownFields())
+                    .addValue("changedFields", entries.get(i).fields().size())
+                    .addValue("mergedInto", entries.get(i).mergedInto());
         }
-        batch.batchUpdate(
-                "insert into change_log (sequence, service, kind, at) values (:sequence, :service, :kind, :at)", rows);
+        batch.batchUpdate("""
+                        insert into change_log (sequence, service, kind, at, fields, changed_fields, merged_into)
+                        values (:sequence, :service, :kind, :at, :fields, :changedFields, :mergedInto)
+                        """, rows);
         jdbc.sql("update change_head set last = :last")
                 .param("last", last + rows.length)
                 .update();
     }
 
-    /** A change that has no number yet. */
-    record Entry(String service, Kind kind) {}
+    /**
+     * A change that has no number yet.
+     *
+     * @param fields JSON pointers to all that differs
+     */
+    record Entry(
+            String service,
+            Kind kind,
+            List<String> fields,
+            @Nullable String mergedInto) {
+
+        Entry {
+            fields = List.copyOf(fields);
+        }
+
+        static Entry added(String service) {
+            return new Entry(service, Kind.ADDED, List.of(), null);
+        }
+
+        static Entry changed(String service, List<String> fields) {
+            return new Entry(service, Kind.CHANGED, fields, null);
+        }
+
+        static Entry removed(String service) {
+            return new Entry(service, Kind.REMOVED, List.of(), null);
+        }
+
+        static Entry merged(String service, String into) {
+            return new Entry(service, Kind.MERGED, List.of(), into);
+        }
+
+        private @Nullable String shownFields() {
+            return fields.isEmpty()
+                    ? null
+                    : Json.write(fields.stream().limit(Change.MOST_FIELDS).toList());
+        }
+    }
 }

@@ -1,18 +1,21 @@
 package se.tjanstenav.catalog.store;
 
+import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tjanstenav.catalog.Contributed;
 import se.tjanstenav.catalog.PublishedContributions.Rest;
 import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.FeedId;
+import se.tjanstenav.catalog.model.ServiceId;
 
 /**
  * The published contributions. Every method that changes some marks their services as touched, so the same transaction
@@ -22,6 +25,12 @@ final class ContributionTable {
 
     /** After how many complete runs without it a record counts as gone. */
     private static final int GONE = 2;
+
+    private static final int IDS_PER_QUERY = 500;
+
+    private static final String STAGED = """
+            contribution c join staged s on s.external_id = c.external_id
+            where c.feed = :feed and s.run = :run""";
 
     private final JdbcClient jdbc;
 
@@ -69,38 +78,37 @@ final class ContributionTable {
     }
 
     void applyStaged(UUID run, FeedId feed, Instant at) {
-        touch("""
-                select c.service from contribution c join staged s on s.external_id = c.external_id
-                where c.feed = :feed and s.run = :run and s.state = 'changed'
-                """, run, feed);
+        touch(STAGED + " and s.state = 'changed'", run, feed);
         jdbc.sql("""
                         insert into contribution (feed, external_id, service, hash, body, retrieved_at,
-                            changed_at_source, missing_count, warnings)
+                            changed_at_source, missing_count, warnings, concept, defines_concept, same_as)
                         select :feed, external_id, service, hash, body, coalesce(staged_at, :at),
-                            changed_at_source, 0, warnings
+                            changed_at_source, 0, warnings, concept, defines_concept, same_as
                         from staged where run = :run and state in ('added', 'changed')
                         on conflict (feed, external_id) do update set service = excluded.service, hash = excluded.hash,
                             body = excluded.body, retrieved_at = excluded.retrieved_at,
                             changed_at_source = excluded.changed_at_source, missing_count = 0,
-                            warnings = excluded.warnings
+                            warnings = excluded.warnings, concept = excluded.concept,
+                            defines_concept = excluded.defines_concept, same_as = excluded.same_as
                         """)
                 .param("feed", feed.path())
                 .param("at", at.toEpochMilli())
                 .param("run", run.toString())
                 .update();
-        touch("select service from staged where run = :run and state in ('added', 'changed')", run, feed);
+        touch(STAGED + " and s.state in ('added', 'changed')", run, feed);
         applyWarnings(run, feed);
     }
 
     /** An unchanged record may carry other warnings than before, because its mapping or a code list has changed. */
     private void applyWarnings(UUID run, FeedId feed) {
+        touch(
+                STAGED + " and s.state = 'unchanged' and coalesce(s.warnings, '') <> coalesce(c.warnings, '')",
+                run,
+                feed);
         String unlike = """
                 s.run = :run and s.external_id = contribution.external_id and s.state = 'unchanged'
                 and coalesce(s.warnings, '') <> coalesce(contribution.warnings, '')
                 """;
-        touch("""
-                select service from contribution where feed = :feed and exists (select 1 from staged s where %s)
-                """.formatted(unlike), run, feed);
         jdbc.sql("""
                         update contribution set warnings = (select s.warnings from staged s where %s)
                         where feed = :feed and exists (select 1 from staged s where %s)
@@ -158,7 +166,7 @@ final class ContributionTable {
                         and not exists (select 1 from staged s
                             where s.run = :run and s.external_id = contribution.external_id)
                         """).param("feed", feed.path()).param("run", run.toString()).update();
-        touch("select service from contribution where feed = :feed and missing_count >= " + gone, run, feed);
+        touch("contribution c where c.feed = :feed and c.missing_count >= " + gone, run, feed);
         return jdbc.sql("delete from contribution where feed = :feed and missing_count >= " + gone)
                 .param("feed", feed.path())
                 .update();
@@ -166,10 +174,7 @@ final class ContributionTable {
 
     /** Marks all services of the feed, because the feed itself has changed. */
     void touchAll(FeedId feed) {
-        jdbc.sql("""
-                        insert into touched (service) select distinct service from contribution where feed = :feed
-                        on conflict do nothing
-                        """).param("feed", feed.path()).update();
+        touch("contribution c where c.feed = :feed", null, feed);
     }
 
     List<String> touchedAfter(String service, int limit) {
@@ -184,32 +189,86 @@ final class ContributionTable {
         jdbc.sql("delete from touched").update();
     }
 
-    /** All contributions to the services, by service id. */
+    /** All contributions that name the services themselves, by service id. */
     Map<String, List<Contributed>> of(Collection<String> services) {
-        return jdbc
-                .sql("""
-                        select c.service, c.feed, f.agency, c.retrieved_at, c.body, c.warnings
-                        from contribution c join feed f on f.id = c.feed where c.service in (:services)
-                        """)
-                .param("services", services)
-                .query((row, number) -> Map.entry(
-                        row.getString("service"),
-                        new Contributed(
-                                FeedId.parse(row.getString("feed")),
-                                new AgencyId(row.getString("agency")),
-                                Instant.ofEpochMilli(row.getLong("retrieved_at")),
-                                Json.read(row.getString("body"), Contribution.class),
-                                Json.texts(row.getString("warnings")))))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        Map<String, List<Contributed>> found = new HashMap<>();
+        for (List<String> some : Slices.of(List.copyOf(services), IDS_PER_QUERY)) {
+            read("c.service in (:values)", some).forEach(contributed -> found.computeIfAbsent(
+                            ServiceId.of(contributed.contribution().service()).value(), service -> new ArrayList<>())
+                    .add(contributed));
+        }
+        return found;
     }
 
-    private void touch(String services, UUID run, FeedId feed) {
-        jdbc.sql("insert into touched (service) select distinct service from (" + services
+    /** All contributions that define one of the concepts. */
+    List<Contributed> defining(Collection<String> concepts) {
+        return Slices.of(List.copyOf(concepts), IDS_PER_QUERY).stream()
+                .flatMap(some -> read("c.defines_concept in (:values)", some).stream())
+                .toList();
+    }
+
+    private List<Contributed> read(String condition, Collection<String> values) {
+        return jdbc.sql("""
+                        select c.feed, f.agency, c.retrieved_at, c.body, c.warnings
+                        from contribution c join feed f on f.id = c.feed where\s""" + condition)
+                .param("values", values)
+                .query((row, number) -> new Contributed(
+                        FeedId.parse(row.getString("feed")),
+                        new AgencyId(row.getString("agency")),
+                        Instant.ofEpochMilli(row.getLong("retrieved_at")),
+                        Json.read(row.getString("body"), Contribution.class),
+                        Json.texts(row.getString("warnings"))))
+                .list();
+    }
+
+    /** The services that contributions name themselves, in order of id. */
+    List<String> servicesAfter(String service, int limit) {
+        return jdbc.sql("""
+                        select distinct service from contribution where service > :after order by service limit :limit
+                        """)
+                .param("after", service)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    /** Marks the services, and fills in the columns that records stored by an older release lack. */
+    void touchAgain(Collection<String> services) {
+        for (String service : services) {
+            jdbc.sql("insert into touched (service) values (:service) on conflict do nothing")
+                    .param("service", service)
+                    .update();
+        }
+        read("c.service in (:values)", services).forEach(this::fillInLinks);
+    }
+
+    private void fillInLinks(Contributed contributed) {
+        RecordLinks links = RecordLinks.of(contributed.contribution());
+        if (!links.equals(RecordLinks.NONE)) {
+            jdbc.sql("""
+                            update contribution set concept = :concept, defines_concept = :definesConcept,
+                                same_as = :sameAs
+                            where feed = :feed and external_id = :externalId
+                            """)
+                    .param("concept", links.concept(), Types.VARCHAR)
+                    .param("definesConcept", links.definesConcept(), Types.VARCHAR)
+                    .param("sameAs", links.sameAs(), Types.VARCHAR)
+                    .param("feed", contributed.feed().path())
+                    .param("externalId", contributed.contribution().externalId())
+                    .update();
+        }
+    }
+
+    /** Marks the services of some contributions, and of the instances of the concepts that those define. */
+    private void touch(String contributions, @Nullable UUID run, FeedId feed) {
+        String services = """
+                select c.service as service from %s
+                union select i.service as service from contribution i where i.concept in
+                    (select c.defines_concept from %s and c.defines_concept is not null)
+                """.formatted(contributions, contributions);
+        jdbc.sql("insert into touched (service) select service from (" + services
                         + ") news where true on conflict do nothing")
-                .param("run", run.toString())
+                .param("run", String.valueOf(run))
                 .param("feed", feed.path())
                 .update();
     }

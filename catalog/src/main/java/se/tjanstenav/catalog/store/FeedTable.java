@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tjanstenav.catalog.Fault;
@@ -53,17 +51,14 @@ final class FeedTable {
                 .map(AgencyId::new);
     }
 
-    /** The agencies whose services the feed may describe. */
-    Set<AgencyId> authorities(FeedId feed) {
-        FeedRegistration registration = Json.read(
+    /** What the feed may speak of. */
+    Mandate mandate(FeedId feed) {
+        return Mandate.of(Json.read(
                 jdbc.sql("select registration from feed where id = :id")
                         .param("id", feed.path())
                         .query(String.class)
                         .single(),
-                FeedRegistration.class);
-        return Stream.concat(Stream.of(registration.agency()), registration.speaksFor().stream())
-                .map(Agency::id)
-                .collect(Collectors.toUnmodifiableSet());
+                FeedRegistration.class));
     }
 
     /** Keeps every other transaction from beginning or ending a run of the feed until this one commits. */

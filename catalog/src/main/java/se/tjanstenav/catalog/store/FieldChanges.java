@@ -26,6 +26,10 @@ final class FieldChanges {
         return found.changes;
     }
 
+    static List<String> pointers(JsonNode before, JsonNode after) {
+        return between(before, after).stream().map(FieldChange::pointer).toList();
+    }
+
     private void compare(String pointer, @Nullable JsonNode before, @Nullable JsonNode after, boolean ordered) {
         if (isNothing(before) && isNothing(after)) {
             return;
@@ -76,6 +80,9 @@ final class FieldChanges {
     /** Which elements of two lists are one and the same thing before and after, by places: after to before. */
     private static final class Pairing {
 
+        /** Each unlike element is held against each: beyond this many times, places must do. */
+        private static final int MOST_COMPARISONS = 10_000;
+
         private final JsonNode before;
         private final JsonNode after;
         private final Map<Integer, Integer> pairs = new LinkedHashMap<>();
@@ -98,6 +105,9 @@ final class FieldChanges {
         static Map<Integer, Integer> byLikeness(JsonNode before, JsonNode after) {
             Pairing pairing = new Pairing(before, after);
             pairing.equalOnes();
+            if ((long) pairing.left.size() * (after.size() - pairing.pairs.size()) > MOST_COMPARISONS) {
+                return byPlace(before, after);
+            }
             pairing.likelyOnes();
             return pairing.pairs;
         }

@@ -7,12 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.RecordWarning;
 import se.tjanstenav.catalog.Reject;
 import se.tjanstenav.catalog.UsableRecord;
-import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.ServiceId;
 import se.tjanstenav.catalog.store.StagingTable.Row;
@@ -24,7 +22,7 @@ import se.tjanstenav.catalog.store.StagingTable.State;
  */
 final class Intake {
 
-    private final Set<AgencyId> authorities;
+    private final Mandate mandate;
     private final Map<String, Row> met;
     private final Map<String, String> published;
     private final Map<String, Row> written = new LinkedHashMap<>();
@@ -34,12 +32,12 @@ final class Intake {
     private long unidentified;
 
     /**
-     * @param authorities the agencies whose services the feed may describe
+     * @param mandate what the feed may speak of
      * @param met the batch's records among those the run has staged before
      * @param published the hashes of the batch's records among those published
      */
-    Intake(Set<AgencyId> authorities, Map<String, Row> met, Map<String, String> published) {
-        this.authorities = authorities;
+    Intake(Mandate mandate, Map<String, Row> met, Map<String, String> published) {
+        this.mandate = mandate;
         this.met = new HashMap<>(met);
         this.published = published;
     }
@@ -54,17 +52,13 @@ final class Intake {
                     "INVALID_TEXT",
                     "The record has characters that are no text; send valid Unicode",
                     null));
-        } else if (!authorities.contains(contribution.service().authority())) {
-            take(reject(
-                    contribution.externalId(),
-                    ordinal,
-                    "FOREIGN_AUTHORITY",
-                    "The feed is not registered to speak for %s; add the agency to those it speaks for"
-                            .formatted(contribution.service().authority()),
-                    usable.source()));
-        } else {
-            compare(usable, body, ordinal);
+            return;
         }
+        mandate.refusal(contribution)
+                .ifPresentOrElse(
+                        refusal -> take(reject(
+                                contribution.externalId(), ordinal, refusal.code(), refusal.detail(), usable.source())),
+                        () -> compare(usable, body, ordinal));
     }
 
     void take(Rejected rejected) {
@@ -110,7 +104,7 @@ final class Intake {
         String hash = Json.hash(contribution);
         String before = published.get(externalId);
         if (hash.equals(before)) {
-            return new Row(externalId, State.UNCHANGED, hash, ordinal, null, null, null, codes);
+            return new Row(externalId, State.UNCHANGED, hash, ordinal, null, null, null, codes, RecordLinks.NONE);
         }
         return new Row(
                 externalId,
@@ -120,7 +114,8 @@ final class Intake {
                 ServiceId.of(contribution.service()).value(),
                 body,
                 Times.millis(contribution.changedAt()),
-                codes);
+                codes,
+                RecordLinks.of(contribution));
     }
 
     private static @Nullable String codes(List<RecordWarning> warnings) {

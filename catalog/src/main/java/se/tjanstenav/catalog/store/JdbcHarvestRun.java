@@ -143,9 +143,9 @@ final class JdbcHarvestRun implements HarvestRun {
 
     private void write(List<Rejected> rejects, List<UsableRecord> batch, List<String> externalIds) {
         Intake intake = externalIds.isEmpty()
-                ? new Intake(run.authorities(), Map.of(), Map.of())
+                ? new Intake(run.mandate(), Map.of(), Map.of())
                 : new Intake(
-                        run.authorities(),
+                        run.mandate(),
                         tables.staging().find(run.id(), externalIds),
                         tables.contributions().hashes(run.feed(), externalIds));
         rejects.forEach(intake::take);

@@ -84,7 +84,7 @@ final class JdbcHarvests implements Harvests {
         });
         followers.begun();
         return run(new BegunRun(
-                run, feed, tables.feeds().authorities(feed), tables.feeds().bookmark(feed), null));
+                run, feed, tables.feeds().mandate(feed), tables.feeds().bookmark(feed), null));
     }
 
     private void prepare(FeedId feed, Instant at) {
@@ -117,8 +117,7 @@ final class JdbcHarvests implements Harvests {
             SourceTable.Kept kept = kept(run, number, feed);
             prepare(feed, at);
             UUID replay = open(feed, new RunReport.Origin(RunReport.Kind.REPLAY, by, descriptorVersion, at));
-            BegunRun begun =
-                    new BegunRun(replay, feed, tables.feeds().authorities(feed), Optional.empty(), kept.origin());
+            BegunRun begun = new BegunRun(replay, feed, tables.feeds().mandate(feed), Optional.empty(), kept.origin());
             return new Replay(run(begun), kept.reject(), SourceJson.read(kept.source()));
         });
     }

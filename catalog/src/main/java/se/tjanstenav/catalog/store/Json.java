@@ -79,6 +79,13 @@ final class Json {
         return CanonicalJson.hash(without(MAPPER.valueToTree(service), "changedAt"));
     }
 
+    /** JSON pointers to where a service differs from its stored body, of all that {@link #hash(Service)} takes in. */
+    static List<String> changedFields(String before, Service after) {
+        return FieldChanges.pointers(
+                without((ObjectNode) MAPPER.readTree(before), "changedAt"),
+                without(MAPPER.valueToTree(after), "changedAt"));
+    }
+
     /** What the service says, whoever said it. */
     static String contentHash(Service service) {
         return CanonicalJson.hash(without(MAPPER.valueToTree(service), "changedAt", "provenance"));

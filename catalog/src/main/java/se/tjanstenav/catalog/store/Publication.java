@@ -71,6 +71,7 @@ final class Publication {
         int removed = apply(run.id(), feed, completeness, progress, absent, at);
         tables.feeds().succeeded(feed, at, staged.added() - removed);
         tables.feeds().leave(feed, bookmark);
+        tables.conflicts().keep(run.id(), feed);
         UUID passedWith = approval.map(ApprovalTable.Approval::run).orElse(null);
         return new RunTable.Ending(
                 RunOutcome.PUBLISHED,

@@ -6,14 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import se.tjanstenav.catalog.FeedRegistration;
 import se.tjanstenav.catalog.PublishedContributions;
 import se.tjanstenav.catalog.Reject;
 import se.tjanstenav.catalog.UsableRecord;
-import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.store.StagingTable.Row;
 
@@ -40,7 +37,7 @@ final class PublishedComparison implements PublishedContributions {
             FeedRegistration feed, List<Contribution> news, Map<String, Contribution> published) {
         Map<String, String> hashes = new HashMap<>();
         published.forEach((id, contribution) -> hashes.put(id, Json.hash(contribution)));
-        Intake intake = new Intake(authorities(feed), Map.of(), hashes);
+        Intake intake = new Intake(Mandate.of(feed), Map.of(), hashes);
         for (int i = 0; i < news.size(); i++) {
             intake.take(UsableRecord.of(news.get(i)), i);
         }
@@ -74,12 +71,6 @@ final class PublishedComparison implements PublishedContributions {
                         null);
             case REJECTED -> throw new IllegalStateException("A rejected record has no reject: " + row.externalId());
         };
-    }
-
-    private static Set<AgencyId> authorities(FeedRegistration feed) {
-        return Stream.concat(Stream.of(feed.agency()), feed.speaksFor().stream())
-                .map(agency -> agency.id())
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -2,14 +2,21 @@ package se.tjanstenav.catalog.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.tjanstenav.catalog.ChangeLog;
 import se.tjanstenav.catalog.Contributed;
 import se.tjanstenav.catalog.Merge;
-import se.tjanstenav.catalog.model.Service;
+import se.tjanstenav.catalog.model.Contribution;
+import se.tjanstenav.catalog.model.ServiceDescription;
+import se.tjanstenav.catalog.model.ServiceId;
 import se.tjanstenav.catalog.model.ServiceKey;
 
 /**
@@ -21,16 +28,26 @@ final class Remerge {
     private static final int PAGE = 200;
 
     private final ContributionTable contributions;
+    private final SameAsTable sameAs;
     private final ServiceTable services;
     private final ChangeTable changes;
+    private final ConflictTable conflicts;
 
-    Remerge(ContributionTable contributions, ServiceTable services, ChangeTable changes) {
+    Remerge(
+            ContributionTable contributions,
+            SameAsTable sameAs,
+            ServiceTable services,
+            ChangeTable changes,
+            ConflictTable conflicts) {
         this.contributions = contributions;
+        this.sameAs = sameAs;
         this.services = services;
         this.changes = changes;
+        this.conflicts = conflicts;
     }
 
     void touched(Instant at) {
+        sameAs.refreshTouched();
         List<String> page = contributions.touchedAfter("", PAGE);
         while (!page.isEmpty()) {
             merge(page, at);
@@ -40,25 +57,67 @@ final class Remerge {
     }
 
     private void merge(List<String> ids, Instant at) {
-        Map<String, List<Contributed>> contributed = contributions.of(ids);
+        Map<String, String> shownAs = sameAs.shownAs(ids);
+        Map<String, List<Contributed>> contributed = united(shownAs);
+        List<Contributed> concepts = concepts(contributed.values());
         Map<String, ServiceTable.Published> published = services.published(ids);
         List<ServiceTable.Merged> saved = new ArrayList<>();
-        List<String> removed = new ArrayList<>();
-        List<ChangeTable.Entry> entries = new ArrayList<>();
+        List<ChangeTable.Entry> gone = new ArrayList<>();
         for (String id : ids) {
             ServiceTable.Published before = published.get(id);
-            Optional<ServiceTable.Merged> after = merged(contributed.getOrDefault(id, List.of()), before, at);
+            Optional<ServiceTable.Merged> after =
+                    merged(id, contributed.getOrDefault(id, List.of()), concepts, before, at);
             if (after.isEmpty() && before != null) {
-                removed.add(id);
-                entries.add(new ChangeTable.Entry(id, ChangeLog.Kind.REMOVED));
+                String target = shownAs.getOrDefault(id, id);
+                gone.add(target.equals(id) ? ChangeTable.Entry.removed(id) : ChangeTable.Entry.merged(id, target));
             } else if (after.isPresent() && differs(before, after.get())) {
                 saved.add(after.get());
-                entries.add(new ChangeTable.Entry(id, before == null ? ChangeLog.Kind.ADDED : ChangeLog.Kind.CHANGED));
             }
         }
+        write(saved, gone, published.keySet(), at);
+    }
+
+    private void write(
+            List<ServiceTable.Merged> saved, List<ChangeTable.Entry> gone, Set<String> published, Instant at) {
+        List<ChangeTable.Entry> entries = new ArrayList<>(gone);
+        Map<String, String> bodies = services.bodies(
+                saved.stream().map(Remerge::id).filter(published::contains).toList());
+        for (ServiceTable.Merged each : saved) {
+            String before = bodies.get(id(each));
+            entries.add(
+                    before == null
+                            ? ChangeTable.Entry.added(id(each))
+                            : ChangeTable.Entry.changed(id(each), Json.changedFields(before, each.service())));
+        }
+        List<String> removed = gone.stream().map(ChangeTable.Entry::service).toList();
         services.save(saved);
         services.remove(removed);
+        conflicts.save(saved.stream().map(ServiceTable.Merged::service).toList());
+        conflicts.remove(removed);
         changes.append(entries, at);
+    }
+
+    private static String id(ServiceTable.Merged merged) {
+        return merged.service().id().value();
+    }
+
+    /** The contributions to each service that is shown, by whatever key they name it. */
+    private Map<String, List<Contributed>> united(Map<String, String> shownAs) {
+        Map<String, List<Contributed>> united = new HashMap<>();
+        contributions.of(shownAs.keySet()).forEach((service, contributed) -> united.computeIfAbsent(
+                        shownAs.getOrDefault(service, service), target -> new ArrayList<>())
+                .addAll(contributed));
+        return united;
+    }
+
+    private List<Contributed> concepts(Collection<List<Contributed>> contributed) {
+        Set<String> codes = contributed.stream()
+                .flatMap(List::stream)
+                .flatMap(each -> Stream.ofNullable(each.contribution().description()))
+                .map(ServiceDescription::concept)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+        return contributions.defining(codes);
     }
 
     private static boolean differs(ServiceTable.@Nullable Published before, ServiceTable.Merged after) {
@@ -66,16 +125,31 @@ final class Remerge {
     }
 
     private static Optional<ServiceTable.Merged> merged(
-            List<Contributed> contributed, ServiceTable.@Nullable Published before, Instant at) {
-        if (contributed.isEmpty()) {
-            return Optional.empty();
-        }
-        ServiceKey key = contributed.get(0).contribution().service();
-        return Merge.merge(key, contributed, at).map(service -> {
-            String content = Json.contentHash(service);
-            Instant changedAt = before != null && before.contentHash().equals(content) ? before.changedAt() : at;
-            Service dated = Merge.merge(key, contributed, changedAt).orElseThrow();
-            return new ServiceTable.Merged(dated, Json.hash(service), content);
-        });
+            String id,
+            List<Contributed> contributed,
+            List<Contributed> concepts,
+            ServiceTable.@Nullable Published before,
+            Instant at) {
+        return key(id, contributed)
+                .flatMap(key -> Merge.merge(key, contributed, concepts, at))
+                .map(service -> {
+                    String content = Json.contentHash(service);
+                    Instant changedAt =
+                            before != null && before.contentHash().equals(content) ? before.changedAt() : at;
+                    return new ServiceTable.Merged(service.changedAt(changedAt), Json.hash(service), content);
+                });
+    }
+
+    /** The key that the id stands for: every contribution names it, or says that its own service is the same. */
+    private static Optional<ServiceKey> key(String id, List<Contributed> contributed) {
+        return contributed.stream()
+                .map(Contributed::contribution)
+                .flatMap(each ->
+                        named(each).filter(key -> ServiceId.of(key).value().equals(id)))
+                .findFirst();
+    }
+
+    private static Stream<ServiceKey> named(Contribution contribution) {
+        return Stream.concat(Stream.of(contribution.service()), Stream.ofNullable(contribution.sameAs()));
     }
 }

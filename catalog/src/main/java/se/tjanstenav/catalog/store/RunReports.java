@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tjanstenav.catalog.Completeness;
 import se.tjanstenav.catalog.Fault;
 import se.tjanstenav.catalog.KeptReject;
+import se.tjanstenav.catalog.LostRecord;
 import se.tjanstenav.catalog.Page;
 import se.tjanstenav.catalog.RecordWarning;
 import se.tjanstenav.catalog.RunOutcome;
@@ -24,11 +25,13 @@ final class RunReports implements Runs {
     private final JdbcClient jdbc;
     private final StagingTable staging;
     private final RejectTable rejects;
+    private final ConflictTable conflicts;
 
-    RunReports(JdbcClient jdbc, StagingTable staging, RejectTable rejects) {
+    RunReports(JdbcClient jdbc, StagingTable staging, RejectTable rejects, ConflictTable conflicts) {
         this.jdbc = jdbc;
         this.staging = staging;
         this.rejects = rejects;
+        this.conflicts = conflicts;
     }
 
     @Override
@@ -84,6 +87,11 @@ final class RunReports implements Runs {
         return rejects.warnings(run, offset, limit);
     }
 
+    @Override
+    public Page<LostRecord> conflicts(UUID run, int offset, int limit) {
+        return conflicts.page(run, offset, limit);
+    }
+
     private RunReport live(RunReport report) {
         if (report.outcome() != RunOutcome.RUNNING) {
             return report;
@@ -123,7 +131,8 @@ final class RunReports implements Runs {
                         row.getLong("warned_count")),
                 Json.readOptional(row.getString("fault"), Fault.class),
                 row.getString("approved_by"),
-                passedWith == null ? null : UUID.fromString(passedWith));
+                passedWith == null ? null : UUID.fromString(passedWith),
+                row.getLong("conflict_count"));
     }
 
     /** No process ever owned a run that waits, or was withdrawn. */

@@ -26,16 +26,28 @@ final class ServiceTable implements StoredServices {
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batch;
     private final FeedStatuses feeds;
+    private final SameAsTable sameAs;
 
-    ServiceTable(JdbcClient jdbc, NamedParameterJdbcTemplate batch, FeedStatuses feeds) {
+    ServiceTable(JdbcClient jdbc, NamedParameterJdbcTemplate batch, FeedStatuses feeds, SameAsTable sameAs) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.feeds = feeds;
+        this.sameAs = sameAs;
     }
 
     @Override
     public Optional<Service> service(ServiceId id) {
         return services(List.of(id)).stream().findFirst();
+    }
+
+    @Override
+    public Optional<ServiceId> mergedInto(ServiceId id) {
+        String shownAs = sameAs.shownAs(List.of(id.value())).getOrDefault(id.value(), id.value());
+        return shownAs.equals(id.value())
+                ? Optional.empty()
+                : services(List.of(new ServiceId(shownAs))).stream()
+                        .map(Service::id)
+                        .findFirst();
     }
 
     @Override
@@ -114,6 +126,19 @@ final class ServiceTable implements StoredServices {
                                     Instant.ofEpochMilli(row.getLong("changed_at"))));
                 });
         return published;
+    }
+
+    /** The bodies of those there are among the services, by id. */
+    Map<String, String> bodies(Collection<String> ids) {
+        Map<String, String> bodies = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id, body from service where id in (:ids)")
+                    .param("ids", ids)
+                    .query(row -> {
+                        bodies.put(row.getString("id"), row.getString("body"));
+                    });
+        }
+        return bodies;
     }
 
     void save(Collection<Merged> services) {

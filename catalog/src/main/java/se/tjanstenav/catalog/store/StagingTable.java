@@ -40,7 +40,8 @@ final class StagingTable {
                                     null,
                                     null,
                                     null,
-                                    null));
+                                    null,
+                                    RecordLinks.NONE));
                 });
         return found;
     }
@@ -58,16 +59,22 @@ final class StagingTable {
                         .addValue("body", row.body())
                         .addValue("changedAt", row.changedAtSource())
                         .addValue("warnings", row.warnings())
+                        .addValue("concept", row.links().concept())
+                        .addValue("definesConcept", row.links().definesConcept())
+                        .addValue("sameAs", row.links().sameAs())
                         .addValue("at", at.toEpochMilli()))
                 .toArray(MapSqlParameterSource[]::new);
         batch.batchUpdate("""
                         insert into staged
                             (run, external_id, state, hash, ordinal, service, body, changed_at_source, staged_at,
-                            warnings)
-                        values (:run, :externalId, :state, :hash, :ordinal, :service, :body, :changedAt, :at, :warnings)
+                            warnings, concept, defines_concept, same_as)
+                        values (:run, :externalId, :state, :hash, :ordinal, :service, :body, :changedAt, :at, :warnings,
+                            :concept, :definesConcept, :sameAs)
                         on conflict (run, external_id) do update set state = excluded.state, hash = excluded.hash,
                             service = excluded.service, body = excluded.body,
-                            changed_at_source = excluded.changed_at_source, warnings = excluded.warnings
+                            changed_at_source = excluded.changed_at_source, warnings = excluded.warnings,
+                            concept = excluded.concept, defines_concept = excluded.defines_concept,
+                            same_as = excluded.same_as
                         """, values);
     }
 
@@ -117,6 +124,7 @@ final class StagingTable {
      * @param hash null where the record was rejected before it could be hashed
      * @param service id of the service it speaks of; like {@code body} only there for added and changed ones
      * @param warnings codes of what is doubtful about it as a JSON list, null for nothing and for rejected ones
+     * @param links like {@code body} only there for added and changed ones
      */
     record Row(
             String externalId,
@@ -126,10 +134,11 @@ final class StagingTable {
             @Nullable String service,
             @Nullable String body,
             @Nullable Long changedAtSource,
-            @Nullable String warnings) {
+            @Nullable String warnings,
+            RecordLinks links) {
 
         static Row rejected(String externalId, @Nullable String hash, long ordinal) {
-            return new Row(externalId, State.REJECTED, hash, ordinal, null, null, null, null);
+            return new Row(externalId, State.REJECTED, hash, ordinal, null, null, null, null, RecordLinks.NONE);
         }
     }
 

@@ -64,6 +64,17 @@ public class StoreConfiguration {
     }
 
     @Bean
+    MergeFormat mergeFormat(
+            DataSource dataSource,
+            Tables tables,
+            PlatformTransactionManager transactions,
+            Followers followers,
+            Clock clock) {
+        return new MergeFormat(
+                JdbcClient.create(dataSource), tables, new TransactionTemplate(transactions), followers, clock);
+    }
+
+    @Bean
     Harvests harvests(
             Tables tables,
             PlatformTransactionManager transactions,

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.tjanstenav.catalog.ChangeLog;
 import se.tjanstenav.catalog.FeedRegistration;
 import se.tjanstenav.catalog.SourceStatus;
 import se.tjanstenav.catalog.Sources;
@@ -72,7 +71,7 @@ final class StoredSources implements Sources {
                 tables.changes()
                         .append(
                                 tables.services().ofAuthority(id).stream()
-                                        .map(service -> new ChangeTable.Entry(service, ChangeLog.Kind.CHANGED))
+                                        .map(service -> ChangeTable.Entry.changed(service, List.of()))
                                         .toList(),
                                 at);
             }

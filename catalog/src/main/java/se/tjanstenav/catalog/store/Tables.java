@@ -14,26 +14,33 @@ record Tables(
         StagingTable staging,
         ContributionTable contributions,
         ServiceTable services,
-        ChangeTable changes) {
+        ChangeTable changes,
+        SameAsTable sameAs,
+        ConflictTable conflicts) {
 
     static Tables of(NamedParameterJdbcTemplate jdbc, FeedStatuses statuses) {
         JdbcClient client = JdbcClient.create(jdbc);
         RejectTable rejects = new RejectTable(client, jdbc);
         StagingTable staging = new StagingTable(client, jdbc);
+        ConflictTable conflicts = new ConflictTable(client, jdbc);
+        ContributionTable contributions = new ContributionTable(client);
+        SameAsTable sameAs = new SameAsTable(client, contributions);
         return new Tables(
                 new FeedTable(client),
                 new RunTable(client),
-                new RunReports(client, staging, rejects),
+                new RunReports(client, staging, rejects, conflicts),
                 rejects,
                 new SourceTable(client),
                 new ApprovalTable(client),
                 staging,
-                new ContributionTable(client),
-                new ServiceTable(client, jdbc, statuses),
-                new ChangeTable(client, jdbc));
+                contributions,
+                new ServiceTable(client, jdbc, statuses, sameAs),
+                new ChangeTable(client, jdbc),
+                sameAs,
+                conflicts);
     }
 
     Remerge remerge() {
-        return new Remerge(contributions, services, changes);
+        return new Remerge(contributions, sameAs, services, changes, conflicts);
     }
 }

@@ -34,6 +34,7 @@ public record Descriptor(String apiVersion, String kind, Metadata metadata, Spec
     /**
      * What is asked, and how.
      *
+     * @param definesConcepts how the codes of the national concepts begin that the agency's own services may define
      * @param codeLists what the agency's codes mean in the catalogue's, by name of the list and code
      */
     public record Spec(
@@ -43,6 +44,7 @@ public record Descriptor(String apiVersion, String kind, Metadata metadata, Spec
             Tls tls,
             @Nullable Soap soap,
             List<SpokenFor> speaksFor,
+            List<String> definesConcepts,
             Map<String, Map<String, @Nullable String>> codeLists,
             List<FeedSpec> feeds) {
 
@@ -53,6 +55,7 @@ public record Descriptor(String apiVersion, String kind, Metadata metadata, Spec
                 @Nullable Tls tls,
                 @Nullable Soap soap,
                 @Nullable List<SpokenFor> speaksFor,
+                @Nullable List<String> definesConcepts,
                 @Nullable Map<String, Map<String, @Nullable String>> codeLists,
                 List<FeedSpec> feeds) {
             this.egress = egress;
@@ -61,12 +64,13 @@ public record Descriptor(String apiVersion, String kind, Metadata metadata, Spec
             this.tls = tls == null ? new Tls(null, null) : tls;
             this.soap = soap;
             this.speaksFor = speaksFor == null ? List.of() : List.copyOf(speaksFor);
+            this.definesConcepts = definesConcepts == null ? List.of() : List.copyOf(definesConcepts);
             this.codeLists = codeLists == null ? Map.of() : codeLists;
             this.feeds = List.copyOf(feeds);
         }
 
         private Spec with(Limits other) {
-            return new Spec(egress, other, auth, tls, soap, speaksFor, codeLists, feeds);
+            return new Spec(egress, other, auth, tls, soap, speaksFor, definesConcepts, codeLists, feeds);
         }
     }
 

@@ -4,24 +4,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.model.AgencyId;
 
 /** Services that a contribution refers to: one that names no authority is of the contribution's own. */
 final class ServiceReferences {
 
-    private static final String SERVICE = "service";
+    private static final Set<String> REFERENCES = Set.of("service", "sameAs");
     private static final String AUTHORITY = "authority";
 
     private ServiceReferences() {}
 
-    /** A checked result in which every {@code service} names its authority. */
+    /** A checked result in which every reference names its authority. */
     static @Nullable Object complete(@Nullable Object value, AgencyId own) {
         if (value instanceof Map<?, ?> map) {
             Map<String, @Nullable Object> completed = new LinkedHashMap<>();
             map.forEach((name, child) -> completed.put(
                     String.valueOf(name),
-                    name.equals(SERVICE) && child instanceof Map<?, ?> service
+                    REFERENCES.contains(String.valueOf(name)) && child instanceof Map<?, ?> service
                             ? reference(service, own)
                             : complete(child, own)));
             return completed;

@@ -32,5 +32,9 @@ final class Approvals {
             throw Refusals.notAllowed(
                     "The version speaks for other agencies (spec.speaksFor), which only the operator approves");
         }
+        if (!descriptor.spec().definesConcepts().isEmpty() && !by.isOperator()) {
+            throw Refusals.notAllowed("The version defines national concepts (spec.definesConcepts), from which the"
+                    + " services of other agencies inherit; only the operator approves that");
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 import se.tjanstenav.catalog.AnswerCache.Answer;
 import se.tjanstenav.catalog.Catalogue;
 import se.tjanstenav.catalog.ServicePage;
@@ -98,6 +101,10 @@ class ServicesController {
             responseCode = "200",
             description = "The service",
             content = @Content(schema = @Schema(implementation = ServiceDetail.class)))
+    @ApiResponse(
+            responseCode = "307",
+            description = "The service is the same as another, which has taken in what is said of it",
+            content = @Content)
     @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match", content = @Content)
     @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
     @ApiResponse(responseCode = "404", ref = ApiDocumentation.PROBLEM)
@@ -111,10 +118,24 @@ class ServicesController {
         Languages languages = Languages.of(parameters.oneOf("language", Languages.SUPPORTED), acceptLanguage);
         parameters.check();
 
-        Answer answer = ServiceId.parse(id)
-                .flatMap(known -> answers.json(known, languages))
-                .orElseThrow(() -> new UnknownServiceException(id));
-        return ready(answer, ContentCoding.acceptsGzip(acceptEncoding));
+        ServiceId known = ServiceId.parse(id).orElseThrow(() -> new UnknownServiceException(id));
+        return answers.json(known, languages)
+                .map(answer -> ready(answer, ContentCoding.acceptsGzip(acceptEncoding)))
+                .orElseGet(() -> elsewhere(known, sent));
+    }
+
+    /** Not for good, since whoever has said that two services are the same may take that back. */
+    private ResponseEntity<byte[]> elsewhere(ServiceId id, MultiValueMap<String, String> sent) {
+        ServiceId target = catalogue.mergedInto(id).orElseThrow(() -> new UnknownServiceException(id.value()));
+        URI location = UriComponentsBuilder.fromUriString(ServiceDetail.path(linkBase, target))
+                .queryParams(sent)
+                .encode()
+                .build()
+                .toUri();
+        return ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT)
+                .location(location)
+                .cacheControl(PUBLIC)
+                .build();
     }
 
     private static ResponseEntity<byte[]> ready(Answer answer, boolean gzip) {

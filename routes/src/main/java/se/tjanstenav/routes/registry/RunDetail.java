@@ -23,6 +23,8 @@ import se.tjanstenav.routes.http.Roots;
  * @param lastSignOfLife when it last told how far it has come
  * @param approvedBy who found what was held back to be right
  * @param passedWith the approved run for whose sake this one was published
+ * @param conflicts of how many field groups that the feed's records speak of something is not shown, because another
+ *     record says something else; the link of the same name tells which
  */
 record RunDetail(
         UUID id,
@@ -42,6 +44,7 @@ record RunDetail(
         @Nullable Fault fault,
         @Nullable String approvedBy,
         @Nullable UUID passedWith,
+        long conflicts,
         Map<String, Link> links) {
 
     /** Records by fate. */
@@ -91,6 +94,7 @@ record RunDetail(
                 run.fault(),
                 run.approvedBy(),
                 run.passedWith(),
+                run.conflicts(),
                 links(run, linkBase));
     }
 
@@ -104,6 +108,7 @@ record RunDetail(
         links.put("self", Link.to(self, "self"));
         links.put("rejects", Link.to(self + "/rejects", "rejects"));
         links.put("warnings", Link.to(self + "/warnings", "warnings"));
+        links.put("conflicts", Link.to(self + "/conflicts", "conflicts"));
         if (run.outcome() == RunOutcome.QUARANTINED && run.approvedBy() == null) {
             links.put("approvals", new Link(self + "/approvals", "approvals", "POST"));
         }

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import se.tjanstenav.catalog.LostRecord;
 import se.tjanstenav.catalog.Page;
 import se.tjanstenav.catalog.RecordWarning;
 import se.tjanstenav.catalog.RunRefusedException;
@@ -76,16 +77,46 @@ class RunsController {
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
             @Parameter(hidden = true) Caller caller) {
         RunReport report = own.run(run, caller);
+        PageMeta asked = asked(sent);
+        Page<RecordWarning> page = runs.warnings(report.id(), asked.offset(), asked.limit());
+        PageMeta meta = new PageMeta(page.total(), asked.limit(), asked.offset());
+        return unstored(new WarningList(page.items(), meta, links(report, "/warnings", sent, meta)));
+    }
+
+    @Operation(
+            summary = "Which of the feed's records lost when the run was published",
+            description = "To whom and why: another record says something else of the same service. At most 1,000 are"
+                    + " kept per run.")
+    @ApiResponse(responseCode = "200", description = "A page of records that lost")
+    @GetMapping("/conflicts")
+    ResponseEntity<LostRecordDetail.ConflictList> conflicts(
+            @PathVariable String run,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
+            @Parameter(hidden = true) Caller caller) {
+        RunReport report = own.run(run, caller);
+        PageMeta asked = asked(sent);
+        Page<LostRecord> page = runs.conflicts(report.id(), asked.offset(), asked.limit());
+        PageMeta meta = new PageMeta(page.total(), asked.limit(), asked.offset());
+        return unstored(new LostRecordDetail.ConflictList(
+                page.items().stream().map(LostRecordDetail::of).toList(),
+                meta,
+                links(report, "/conflicts", sent, meta)));
+    }
+
+    private static PageMeta asked(MultiValueMap<String, String> sent) {
         QueryParameters parameters = new QueryParameters(sent);
         int limit = parameters.number("limit", Paths.PAGE, 1, Paths.LARGEST_PAGE);
         int offset = parameters.number("offset", 0, 0, Paths.DEEPEST_OFFSET);
         parameters.check();
-        Page<RecordWarning> page = runs.warnings(report.id(), offset, limit);
-        PageMeta meta = new PageMeta(page.total(), limit, offset);
-        String path = linkBase + RunDetail.path(report.id()) + "/warnings";
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(new WarningList(page.items(), meta, new PageLinks(path, sent).around(meta)));
+        return new PageMeta(0, limit, offset);
+    }
+
+    private Map<String, Link> links(RunReport run, String list, MultiValueMap<String, String> sent, PageMeta meta) {
+        return new PageLinks(linkBase + RunDetail.path(run.id()) + list, sent).around(meta);
+    }
+
+    private static <T> ResponseEntity<T> unstored(T body) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
     }
 
     /** Some of a run's warnings. */

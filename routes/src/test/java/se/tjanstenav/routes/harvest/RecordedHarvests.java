@@ -144,7 +144,8 @@ class RecordedHarvests implements Harvests {
                     counts,
                     fault,
                     null,
-                    null);
+                    null,
+                    0);
         }
     }
 }
