@@ -32,16 +32,17 @@ final class IndexBuild {
 
     /**
      * @param following held while switching, so that what this replica publishes meanwhile is in the one that is used
+     * @param progress told after each page
      * @return false where another replica is making one
      */
-    boolean run(Object following) {
+    boolean run(Object following, BuildProgress progress) {
         Optional<Generation> made = backend.create();
         if (made.isEmpty()) {
             return false;
         }
         Generation next = made.get();
         try {
-            long indexed = fill(next);
+            long indexed = fill(next, progress);
             synchronized (following) {
                 reader.follow(next);
                 if (backend.use(next)) {
@@ -55,7 +56,7 @@ final class IndexBuild {
         }
     }
 
-    private long fill(Generation next) {
+    private long fill(Generation next, BuildProgress progress) {
         long from = log.last();
         long indexed = 0;
         List<Service> page = store.after(null, PAGE);
@@ -65,6 +66,7 @@ final class IndexBuild {
             }
             next.write(reader.indexed(page), List.of(), from);
             indexed += page.size();
+            progress.holds(indexed);
             page = store.after(page.get(page.size() - 1).id(), PAGE);
         }
         next.moveTo(reader.at(from));

@@ -6,6 +6,8 @@ import org.springframework.context.annotation.Configuration;
 import se.tjanstenav.catalog.CatalogProperties;
 import se.tjanstenav.catalog.Catalogue;
 import se.tjanstenav.catalog.ChangeLog;
+import se.tjanstenav.catalog.IndexRebuilds;
+import se.tjanstenav.catalog.RebuildRecords;
 import se.tjanstenav.catalog.StoredServices;
 
 /** The search index, in OpenSearch where one is named and else in Lucene, and the catalogue that is read through it. */
@@ -20,6 +22,11 @@ public class SearchConfiguration {
                 ? OpenSearchBackend.open(openSearch, store.identity())
                 : LuceneBackend.open(properties.indexDirectory());
         return ServiceIndex.open(backend, store, log);
+    }
+
+    @Bean
+    IndexRebuilds indexRebuilds(ServiceIndex index, RebuildRecords records, StoredServices store) {
+        return new RequestedRebuilds(index, records, store);
     }
 
     @Bean

@@ -113,11 +113,29 @@ final class ServiceIndex implements CatalogueFollower, AutoCloseable {
     void rebuild() {
         if (building.compareAndSet(false, true)) {
             try {
-                checked = build.run(this);
+                checked = build.run(this, BuildProgress.UNHEEDED);
             } finally {
                 building.set(false);
             }
         }
+    }
+
+    /** Makes the index anew beside the one in use, after any that is being made. */
+    void rebuildInBackground(BuildProgress progress) {
+        builder.execute(() -> {
+            building.set(true);
+            try {
+                boolean made = build.run(this, progress);
+                progress.ended(made ? null : "Another replica is making the index; ask again when that has ended");
+            } catch (SearchUnavailableException e) {
+                progress.ended(e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.error("The search index in {} could not be made", backend, e);
+                progress.ended("The index could not be made; the hub's log tells why");
+            } finally {
+                building.set(false);
+            }
+        });
     }
 
     @Override

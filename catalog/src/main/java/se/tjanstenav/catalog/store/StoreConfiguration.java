@@ -15,6 +15,7 @@ import se.tjanstenav.catalog.CatalogueFollower;
 import se.tjanstenav.catalog.ChangeLog;
 import se.tjanstenav.catalog.Harvests;
 import se.tjanstenav.catalog.PublishedContributions;
+import se.tjanstenav.catalog.RebuildRecords;
 import se.tjanstenav.catalog.Runs;
 import se.tjanstenav.catalog.Sources;
 import se.tjanstenav.catalog.StoredServices;
@@ -84,6 +85,11 @@ public class StoreConfiguration {
             Clock clock) {
         Quarantine quarantine = new Quarantine(properties.mostGrowth());
         return new JdbcHarvests(tables, new TransactionTemplate(transactions), quarantine, followers, statuses, clock);
+    }
+
+    @Bean
+    RebuildRecords rebuildRecords(DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
+        return new RebuildTable(JdbcClient.create(dataSource), new TransactionTemplate(transactions), clock);
     }
 
     @Bean

@@ -1,14 +1,19 @@
 package se.tjanstenav.catalog.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static se.tjanstenav.catalog.Samples.SERVICES;
 import static se.tjanstenav.catalog.Samples.described;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -17,7 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 import se.tjanstenav.catalog.Completeness;
+import se.tjanstenav.catalog.IndexRebuild;
+import se.tjanstenav.catalog.IndexRebuilds;
 import se.tjanstenav.catalog.MovableClock;
+import se.tjanstenav.catalog.RebuildRecords;
+import se.tjanstenav.catalog.RunRefusedException;
 import se.tjanstenav.catalog.Samples;
 import se.tjanstenav.catalog.TestCatalogue;
 import se.tjanstenav.catalog.model.Contribution;
@@ -139,6 +148,46 @@ abstract class IndexRecoveryContract {
             for (int i = 1; i <= round; i++) {
                 assertThat(hub.names("nummer" + i)).containsExactly("Omgång nummer" + i);
             }
+        }
+    }
+
+    @Test
+    void tellsHowARebuildThatWasAskedForGoes() {
+        try (TestCatalogue hub = hub()) {
+            hub.harvest(SERVICES, Completeness.COMPLETE, numbered(600, "Tillstånd"));
+            IndexRebuilds rebuilds = hub.bean(IndexRebuilds.class);
+            List<UUID> noted = new ArrayList<>();
+
+            IndexRebuild begun = rebuilds.request("Anna", noted::add);
+
+            assertThat(begun.requestedBy()).isEqualTo("Anna");
+            assertThat(begun.expected()).isEqualTo(601);
+            assertThat(noted).containsExactly(begun.id());
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> rebuilds.find(begun.id()).orElseThrow().state() == IndexRebuild.State.FINISHED);
+            IndexRebuild ended = rebuilds.find(begun.id()).orElseThrow();
+            assertThat(ended.services()).isEqualTo(601);
+            assertThat(ended.endedAt()).isEqualTo(clock.instant());
+            assertThat(rebuilds.latest()).containsExactly(ended);
+            assertThat(hub.find("tillstånd")).hasSize(600);
+        }
+    }
+
+    @Test
+    void rebuildsOneAtATimeAndForgetsOneWhoseHubHasDied() {
+        try (TestCatalogue hub = hub()) {
+            RebuildRecords records = hub.bean(RebuildRecords.class);
+            IndexRebuild first = records.begin("Anna", 1, id -> {});
+
+            assertThatThrownBy(() -> records.begin("Bo", 1, id -> {})).isInstanceOf(RunRefusedException.class);
+            clock.advance(Duration.ofMinutes(3));
+
+            assertThat(records.find(first.id()).orElseThrow().state()).isEqualTo(IndexRebuild.State.ABANDONED);
+            IndexRebuild second = records.begin("Bo", 1, id -> {});
+            records.ended(second.id(), "OpenSearch is away");
+            assertThat(records.latest())
+                    .extracting(IndexRebuild::state)
+                    .containsExactly(IndexRebuild.State.FAILED, IndexRebuild.State.ABANDONED);
         }
     }
 

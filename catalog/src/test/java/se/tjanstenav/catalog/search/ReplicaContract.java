@@ -1,6 +1,7 @@
 package se.tjanstenav.catalog.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static se.tjanstenav.catalog.Samples.SERVICES;
 import static se.tjanstenav.catalog.Samples.described;
@@ -23,7 +24,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.tjanstenav.catalog.AnswerCache;
+import se.tjanstenav.catalog.IndexRebuild;
+import se.tjanstenav.catalog.IndexRebuilds;
 import se.tjanstenav.catalog.MovableClock;
+import se.tjanstenav.catalog.RebuildRecords;
+import se.tjanstenav.catalog.RunRefusedException;
 import se.tjanstenav.catalog.Samples;
 import se.tjanstenav.catalog.TestCatalogue;
 import se.tjanstenav.catalog.TestPostgres;
@@ -137,6 +142,25 @@ abstract class ReplicaContract {
         starting.forEach(start -> hubs.add(start.join()));
 
         awaitAll(hub -> assertThat(hub.names(null)).containsExactly("Flyttanmälan", "Namnbyte"));
+    }
+
+    @Test
+    void anyTellsHowARebuildOfAnotherGoesAndNoneBeginsASecond() {
+        openThree();
+        RebuildRecords records = hubs.get(0).bean(RebuildRecords.class);
+        IndexRebuild begun = records.begin("Anna", 1, id -> {});
+
+        IndexRebuilds other = hubs.get(1).bean(IndexRebuilds.class);
+        assertThat(other.find(begun.id())).contains(begun);
+        assertThatThrownBy(() -> other.request("Bo", id -> {})).isInstanceOf(RunRefusedException.class);
+
+        records.ended(begun.id(), null);
+        IndexRebuild second = other.request("Bo", id -> {});
+        awaitAll(hub -> assertThat(hub.bean(IndexRebuilds.class)
+                        .find(second.id())
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(IndexRebuild.State.FINISHED));
     }
 
     final void awaitAll(Consumer<TestCatalogue> told) {

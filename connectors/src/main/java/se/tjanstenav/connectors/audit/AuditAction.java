@@ -35,5 +35,7 @@ public enum AuditAction {
     @JsonProperty("runApproved")
     RUN_APPROVED,
     @JsonProperty("rejectReplayed")
-    REJECT_REPLAYED
+    REJECT_REPLAYED,
+    @JsonProperty("indexRebuildRequested")
+    INDEX_REBUILD_REQUESTED
 }

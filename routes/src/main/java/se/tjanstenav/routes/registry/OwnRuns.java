@@ -101,7 +101,7 @@ class OwnRuns {
         return feed.connector().equals(connector);
     }
 
-    private static Optional<UUID> uuid(String id) {
+    static Optional<UUID> uuid(String id) {
         try {
             return Optional.of(UUID.fromString(id))
                     .filter(uuid -> uuid.toString().equals(id));

@@ -90,6 +90,7 @@ class RegistryDocumentation implements WebMvcConfigurer {
                         tag("runs", "Körningar · Runs"),
                         tag("secrets", "Hemligheter · Secrets"),
                         tag("keys", "Nycklar · Keys"),
+                        tag("index", "Sökindex · Search index"),
                         tag("audit", "Vem gjorde vad · Who did what"),
                         tag("schemas", "Scheman för redigerare · Schemas for editors"),
                         tag("about", "Om API:et · About the API")))
