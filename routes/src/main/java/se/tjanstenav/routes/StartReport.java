@@ -14,9 +14,8 @@ import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import se.tjanstenav.catalog.Catalogue;
-import se.tjanstenav.catalog.ServiceQuery;
 import se.tjanstenav.catalog.Sources;
+import se.tjanstenav.catalog.StoredServices;
 import se.tjanstenav.catalog.SyncStatus;
 import se.tjanstenav.catalog.model.FeedId;
 import se.tjanstenav.connectors.Connectors;
@@ -35,7 +34,7 @@ class StartReport {
     private final Set<FeedId> awaited = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean told = new AtomicBoolean();
     private final Connectors connectors;
-    private final Catalogue catalogue;
+    private final StoredServices store;
     private final Sources sources;
     private final WebServerApplicationContext server;
     private final HarvestProperties harvest;
@@ -43,13 +42,13 @@ class StartReport {
 
     StartReport(
             Connectors connectors,
-            Catalogue catalogue,
+            StoredServices store,
             Sources sources,
             WebServerApplicationContext server,
             HarvestProperties harvest,
             StartReportProperties properties) {
         this.connectors = connectors;
-        this.catalogue = catalogue;
+        this.store = store;
         this.sources = sources;
         this.server = server;
         this.harvest = harvest;
@@ -80,8 +79,7 @@ class StartReport {
         if (!told.compareAndSet(false, true)) {
             return;
         }
-        long services =
-                catalogue.search(new ServiceQuery(null, null, "sv", 0, 0)).total();
+        long services = store.count();
         long failing = sources.all().stream()
                 .filter(source -> source.status() == SyncStatus.FROM_CACHE_SYNC_FAILED
                         || source.status() == SyncStatus.NO_DATA_SYNC_FAILED)

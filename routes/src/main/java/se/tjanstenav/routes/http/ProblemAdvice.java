@@ -23,7 +23,6 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import se.tjanstenav.catalog.SearchUnavailableException;
 
 /**
  * Answers every fault as {@code application/problem+json} that says what is wrong and what is allowed, and nothing of
@@ -33,9 +32,6 @@ import se.tjanstenav.catalog.SearchUnavailableException;
 public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
-
-    /** The index is looked for twice a second; a reader need not be that eager. */
-    private static final String SEARCH_AGAIN_SECONDS = "5";
 
     /** Answers a problem; for other advices too. */
     @ExceptionHandler
@@ -52,15 +48,6 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> undecodable(InvalidParameterException e, WebRequest request) {
         String detail = "The query cannot be decoded. Percent-encode every parameter as UTF-8";
         return answer(problem(ProblemType.INVALID_REQUEST, detail), new HttpHeaders(), request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> unavailable(SearchUnavailableException e, WebRequest request) {
-        log.warn("Search is not available for {}: {}", request.getDescription(false), e.getMessage());
-        HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, SEARCH_AGAIN_SECONDS);
-        String detail = "Searching is not possible at present; services can still be read by their ids";
-        return answer(problem(ProblemType.UNAVAILABLE, detail), headers, request);
     }
 
     @ExceptionHandler
