@@ -36,6 +36,7 @@ abstract class AbsenceContract {
     void open() {
         hub = TestCatalogue.on(jdbcUrl(), folder, clock);
         hub.sources().register(Samples.feeds());
+        hub.sources().register(List.of(MergeSamples.conceptFeed()));
     }
 
     @AfterEach

@@ -2,6 +2,9 @@ package se.tjanstenav.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static se.tjanstenav.catalog.MergeSamples.BOVERKET;
+import static se.tjanstenav.catalog.MergeSamples.CONCEPTS;
 import static se.tjanstenav.catalog.Samples.AGGREGATOR;
 import static se.tjanstenav.catalog.Samples.SERVICES;
 import static se.tjanstenav.catalog.Samples.SKATTEVERKET;
@@ -15,14 +18,12 @@ import static se.tjanstenav.catalog.Samples.reachable;
 import static se.tjanstenav.catalog.Samples.timed;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.Commitment;
+import se.tjanstenav.catalog.model.Conflict;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.FeedId;
 import se.tjanstenav.catalog.model.FieldGroup;
@@ -125,48 +126,80 @@ class MergeTest {
     }
 
     @Test
-    void givesTheSameServiceForEveryOrderOfContributions() {
-        Random random = new Random(20261122);
-        for (int round = 0; round < 200; round++) {
-            List<Contributed> contributions = arbitrary(random);
-            Optional<Service> expected = Merge.merge(key("F1"), contributions, List.of(), MONDAY);
-            List<Contributed> shuffled = new ArrayList<>(contributions);
-            Collections.shuffle(shuffled, random);
+    void saysWhoLostAndWhyAndWhere() {
+        Service service = merge(
+                by(SERVICES, SKATTEVERKET, described("F1", "Flyttanmälan")),
+                by(AGGREGATOR, TILLVAXTVERKET, described("F1", "Anmäla flytt")),
+                by(SERVICES, SKATTEVERKET, promising("a", "F1", "snabbt", "Inom två veckor")),
+                by(SERVICES, SKATTEVERKET, promising("b", "F1", "snabbt", "Inom en vecka")),
+                by(TIMES, SKATTEVERKET, promising("c", "F1", "snabbt", "Inom en dag")));
 
-            assertThat(Merge.merge(key("F1"), shuffled, List.of(), MONDAY).map(Service::toString))
-                    .isEqualTo(expected.map(Service::toString));
-        }
+        assertThat(group(service, FieldGroup.DESCRIPTION).conflicts())
+                .containsExactly(new Conflict(
+                        AGGREGATOR,
+                        TILLVAXTVERKET,
+                        "F1",
+                        Conflict.Reason.COMPETENT_AUTHORITY,
+                        List.of("/description/name")));
+        assertThat(group(service, FieldGroup.COMMITMENTS).conflicts())
+                .extracting(Conflict::record, Conflict::reason, Conflict::fields)
+                .containsExactly(
+                        tuple("b", Conflict.Reason.RECORD_ORDER, List.of("/commitments/0")),
+                        tuple("c", Conflict.Reason.FEED_ORDER, List.of("/commitments/0")));
+        assertThat(group(service, FieldGroup.COMMITMENTS).overruled()).containsExactly(TIMES);
     }
 
-    private static List<Contributed> arbitrary(Random random) {
-        List<FeedId> feeds = List.of(SERVICES, TIMES, AGGREGATOR, OTHER_AGGREGATOR);
-        List<Contributed> contributions = new ArrayList<>();
-        for (int i = 0; i < 1 + random.nextInt(12); i++) {
-            FeedId feed = feeds.get(random.nextInt(feeds.size()));
-            AgencyId agency = feed.connector().equals("skatteverket") ? SKATTEVERKET : TILLVAXTVERKET;
-            contributions.add(
-                    new Contributed(feed, agency, MONDAY.plusSeconds(random.nextInt(100)), arbitrary(random, "r" + i)));
-        }
-        return contributions;
+    @Test
+    void inheritsFromTheConceptWhatTheServiceDoesNotSay() {
+        Contributed concept =
+                by(CONCEPTS, BOVERKET, MergeSamples.concept("B1", "Bygglov", "Tillstånd att bygga", "nb-bygglov"));
+        Contributed instance =
+                by(SERVICES, SKATTEVERKET, MergeSamples.instance("F1", "Bygglov hos oss", null, "nb-bygglov"));
+
+        Service service = Merge.merge(key("F1"), List.of(instance), List.of(concept), MONDAY)
+                .orElseThrow();
+
+        assertThat(Samples.name(service)).isEqualTo("Bygglov hos oss");
+        assertThat(service.description().summary()).isEqualTo(Samples.text("sv", "Tillstånd att bygga"));
+        assertThat(service.provenance())
+                .extracting(Provenance::feed, Provenance::inherited)
+                .containsExactly(tuple(SERVICES, List.of()), tuple(CONCEPTS, List.of("summary")));
     }
 
-    private static Contribution arbitrary(Random random, String externalId) {
-        Contribution contribution =
-                switch (random.nextInt(4)) {
-                    case 0 ->
-                        new Contribution(
-                                externalId,
-                                key("F1"),
-                                described("F1", "Namn " + random.nextInt(3)).description(),
-                                null,
-                                null,
-                                null,
-                                null);
-                    case 1 -> timed(externalId, "F1", random.nextInt(9), random.nextInt(9));
-                    case 2 -> promising(externalId, "F1", "k" + random.nextInt(3), "Löfte " + random.nextInt(3));
-                    default -> reachable(externalId, "F1", "0" + random.nextInt(5), "0" + random.nextInt(5));
-                };
-        return Samples.changedAt(contribution, MONDAY.plusSeconds(random.nextInt(100)));
+    @Test
+    void inheritsNothingFromWhoeverIsNotTheConceptsOwnAuthority() {
+        Contribution claimed = MergeSamples.concept("B1", "Bygglov", "Ring oss i stället", "nb-bygglov");
+        Contributed instance =
+                by(SERVICES, SKATTEVERKET, MergeSamples.instance("F1", "Bygglov hos oss", null, "nb-bygglov"));
+
+        Service service = Merge.merge(
+                        key("F1"), List.of(instance), List.of(by(AGGREGATOR, TILLVAXTVERKET, claimed)), MONDAY)
+                .orElseThrow();
+
+        assertThat(service.description().summary()).isNull();
+    }
+
+    @Test
+    void showsThatASameAsWasRefused() {
+        Service service = merge(
+                by(SERVICES, SKATTEVERKET, described("F1", "Flyttanmälan")),
+                by(AGGREGATOR, TILLVAXTVERKET, MergeSamples.same(key("F1"), "Flyttanmälan", key("F2"))));
+
+        assertThat(group(service, FieldGroup.DESCRIPTION).conflicts())
+                .extracting(Conflict::record, Conflict::reason, Conflict::fields)
+                .containsExactly(tuple("F1", Conflict.Reason.SAME_AS_REFUSED, List.of("/sameAs")));
+    }
+
+    @Test
+    void letsWhatIsSaidByTheServicesOwnCodeWinOverWhatIsTheSame() {
+        Service service = merge(
+                by(SERVICES, SKATTEVERKET, MergeSamples.same(key("A1"), "Gammalt namn", key("F1"))),
+                by(SERVICES, SKATTEVERKET, described("F1", "Flyttanmälan")));
+
+        assertThat(Samples.name(service)).isEqualTo("Flyttanmälan");
+        assertThat(group(service, FieldGroup.DESCRIPTION).conflicts())
+                .extracting(Conflict::reason)
+                .containsExactly(Conflict.Reason.OWN_CODE);
     }
 
     private static Service merge(Contributed... contributions) {

@@ -63,6 +63,11 @@ public final class Samples {
         return described(code, text("sv", name), Map.of());
     }
 
+    public static Contribution described(ServiceKey key, String name) {
+        ServiceDescription description = description(text("sv", name), null, Map.of());
+        return new Contribution(key.code(), key, description, null, null, null, null);
+    }
+
     public static Contribution described(String code, LocalizedText name, @Nullable LocalizedText description) {
         return new Contribution(code, key(code), description(name, description, Map.of()), null, null, null, null);
     }

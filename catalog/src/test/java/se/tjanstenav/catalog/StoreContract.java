@@ -39,7 +39,7 @@ import se.tjanstenav.catalog.model.Provenance;
 import se.tjanstenav.catalog.model.Service;
 
 /** What every database behind the catalogue must do alike. */
-abstract class StoreContract extends RunContract {
+abstract class StoreContract extends MergedAgainContract {
 
     @Test
     void joinsDescriptionAndTimesOfDifferentFeeds() {
@@ -228,7 +228,9 @@ abstract class StoreContract extends RunContract {
         assertThat(hub.status(SERVICES).status()).isEqualTo(SyncStatus.FROM_SOURCE);
         clock.advance(Duration.ofMillis(1));
         assertThat(hub.status(SERVICES).status()).isEqualTo(SyncStatus.FROM_CACHE);
-        assertThat(hub.sources().all()).extracting(SourceStatus::feed).containsExactly(AGGREGATOR, SERVICES, TIMES);
+        assertThat(hub.sources().all())
+                .extracting(SourceStatus::feed)
+                .containsExactly(AGGREGATOR, MergeSamples.CONCEPTS, SERVICES, TIMES);
     }
 
     @Test
