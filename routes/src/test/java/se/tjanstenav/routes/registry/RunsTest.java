@@ -268,8 +268,13 @@ class RunsTest {
         String run = runs().get(0).at("/links/self/href").asString();
         String unknown = "/registry/v1/runs/" + UUID.randomUUID();
         HubClient other = hub.agency("annatverk");
-        List<String> calls =
-                List.of("GET ", "GET /rejects", "GET /warnings", "POST /approvals", "POST /rejects/1/replays");
+        List<String> calls = List.of(
+                "GET ",
+                "GET /rejects",
+                "GET /warnings",
+                "GET /conflicts",
+                "POST /approvals",
+                "POST /rejects/1/replays");
 
         for (String call : calls) {
             String method = call.split(" ", -1)[0];
