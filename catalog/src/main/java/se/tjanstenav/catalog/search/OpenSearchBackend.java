@@ -70,6 +70,11 @@ final class OpenSearchBackend implements IndexBackend {
     private String schema(String index) {
         ObjectNode schema = (ObjectNode) JSON.readTree(OpenSearchMapping.schema(mapping));
         schema.withObject("/settings/index").put("max_result_window", ServiceSearch.DEEPEST);
+        // As in Lucene; by default OpenSearch puts a hundred positions between two keywords.
+        schema.withObject("/mappings/properties").properties().stream()
+                .map(field -> (ObjectNode) field.getValue())
+                .filter(field -> field.has("analyzer"))
+                .forEach(field -> field.put("position_increment_gap", 0));
         schema.withObject("/aliases").putObject(names.writeAlias(index));
         return schema.toString();
     }
