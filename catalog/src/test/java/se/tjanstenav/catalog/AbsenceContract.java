@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static se.tjanstenav.catalog.Samples.SERVICES;
 import static se.tjanstenav.catalog.Samples.TIMES;
 import static se.tjanstenav.catalog.Samples.described;
+import static se.tjanstenav.catalog.Samples.fault;
 import static se.tjanstenav.catalog.Samples.id;
 import static se.tjanstenav.catalog.Samples.reject;
 import static se.tjanstenav.catalog.Samples.timed;
@@ -131,6 +132,39 @@ abstract class AbsenceContract {
         assertThat(hub.harvest(SERVICES, many(8)).outcome()).isEqualTo(RunOutcome.PUBLISHED);
         assertThat(hub.status(SERVICES).fault()).isNull();
         assertThat(hub.all()).hasSize(10);
+    }
+
+    @Test
+    void quarantinesASmallFeedToo() {
+        hub.harvest(SERVICES, many(4));
+
+        assertThat(hub.harvest(SERVICES, many(2)).outcome()).isEqualTo(RunOutcome.QUARANTINED);
+        assertThat(hub.harvest(SERVICES, many(1)).outcome()).isEqualTo(RunOutcome.QUARANTINED);
+        assertThat(hub.harvest(SERVICES, many(3)).outcome()).isEqualTo(RunOutcome.PUBLISHED);
+        assertThat(hub.harvest(SERVICES, many(3)).counts().removed()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotCountAsMissingWhatARunMissedThatWasNotPublished() {
+        hub.harvest(SERVICES, many(10));
+        for (int i = 0; i < 3; i++) {
+            assertThat(hub.harvest(SERVICES, many(7)).outcome()).isEqualTo(RunOutcome.QUARANTINED);
+            HarvestRun failing = hub.harvests().begin(SERVICES);
+            failing.stage(List.of(many(9)));
+            failing.fail(fault("TIMEOUT"));
+            hub.harvests().begin(SERVICES).stage(List.of(many(9)));
+        }
+
+        assertThat(hub.harvest(SERVICES, many(9)).counts().removed()).isZero();
+        assertThat(hub.harvest(SERVICES, many(9)).counts().removed()).isEqualTo(1);
+    }
+
+    @Test
+    void publishesARunThatRejectsATenthAndNoMore() {
+        hub.harvest(SERVICES, many(20));
+
+        assertThat(rejecting(SERVICES, 2, many(18)).outcome()).isEqualTo(RunOutcome.PUBLISHED);
+        assertThat(rejecting(SERVICES, 3, many(18)).outcome()).isEqualTo(RunOutcome.QUARANTINED);
     }
 
     @Test

@@ -126,6 +126,37 @@ abstract class MergedAgainContract extends MergeContract {
         assertThat(hub.changes().last()).isEqualTo(last + 1 + 451);
     }
 
+    @Test
+    void mergesAgainOnceWhileSeveralStartAtATimeAndOthersRead() throws Exception {
+        hub.harvest(
+                SERVICES,
+                IntStream.range(0, 450)
+                        .mapToObj(i -> instance("F" + i, "Lov " + i, null, "nb-bygglov"))
+                        .toArray(Contribution[]::new));
+        List<String> before = bodies(hub);
+        jdbc(hub).sql("update merge_format set number = 1").update();
+        jdbc(hub).sql("update service set hash = 'old'").update();
+        long last = hub.changes().last();
+
+        ExecutorService threads = Executors.newFixedThreadPool(replicas());
+        List<Future<TestCatalogue>> starting = IntStream.range(0, replicas())
+                .mapToObj(i -> threads.submit(() -> TestCatalogue.on(jdbcUrl(), folder.resolve("replica" + i), clock)))
+                .toList();
+        for (Future<TestCatalogue> each : starting) {
+            each.get(120, TimeUnit.SECONDS).close();
+        }
+        threads.shutdown();
+
+        assertThat(bodies(hub)).isEqualTo(before);
+        assertThat(hub.changes().after(last, 1000))
+                .extracting(ChangeLog.Change::service)
+                .hasSize(450)
+                .doesNotHaveDuplicates();
+    }
+
+    /** How many processes may share the database. */
+    abstract int replicas();
+
     /** As an older release has left the store: by older rules, and without the columns by which records are found. */
     private void forgetTheMerge(String changed) {
         jdbc(hub).sql("update merge_format set number = 1").update();

@@ -29,6 +29,11 @@ class PostgresStoreContractTest extends StoreContract {
     }
 
     @Override
+    int replicas() {
+        return 3;
+    }
+
+    @Override
     String jdbcUrl() {
         return url;
     }

@@ -15,7 +15,6 @@ final class Quarantine {
     static final String GROWTH = "QUARANTINED_GROWTH";
     static final String REJECTS = "QUARANTINED_REJECTS";
 
-    private static final int SMALL_FEED = 5;
     /** A feed shorter than this may be the agency's first try, and grow to what it really has. */
     private static final int GROWN_FEED = 20;
 
@@ -38,7 +37,9 @@ final class Quarantine {
         if (staged.usable() == 0 && (complete ? published + progress.rejected() > 0 : progress.rejected() > 1)) {
             return fault(EMPTY, "has no usable record", published, staged, progress);
         }
-        if (complete && published >= SMALL_FEED && seen(staged, progress) * 5 < published * 4) {
+        // One record that is missing alone never holds back a feed, however small.
+        long missing = published - seen(staged, progress);
+        if (complete && missing > 1 && missing * 5 > published) {
             return fault(SHRINK, "shrinks the feed by more than 20 %", published, staged, progress);
         }
         if (published >= GROWN_FEED && staged.added() > published * (mostGrowth - 1)) {
