@@ -176,6 +176,15 @@ abstract class RegistryContract {
     }
 
     @Test
+    void onlyTheOperatorLetsAConnectorDefineNationalConcepts() {
+        registry.register(Texts.definingConcepts(), TextFormat.YAML, ANNA);
+        registry.validate("ekbyn", 1, ANNA);
+
+        refused(Code.NOT_ALLOWED, () -> registry.approve("ekbyn", 1, BO));
+        assertThat(registry.approve("ekbyn", 1, OPERATOR).status()).isEqualTo(VersionStatus.APPROVED);
+    }
+
+    @Test
     void whatIsAnothersIsUnknown() {
         registry.register(Texts.ekbyn(), TextFormat.YAML, ANNA);
 

@@ -40,6 +40,10 @@ final class Texts {
                 EKBYN.replace("  feeds:", "  speaksFor: [{id: %s, name: {sv: Granne}}]\n  feeds:".formatted(other)));
     }
 
+    static byte[] definingConcepts() {
+        return bytes(EKBYN.replace("  feeds:", "  definesConcepts: [nb-]\n  feeds:"));
+    }
+
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
