@@ -51,12 +51,22 @@ public final class RegistryDatabase implements AutoCloseable {
 
     /** An empty PostgreSQL database. */
     public static RegistryDatabase postgres(Clock clock, Map<String, String> properties) {
+        return at(newPostgres(), clock, properties);
+    }
+
+    /** Whichever database there is. */
+    static RegistryDatabase at(String jdbcUrl, Clock clock, Map<String, String> properties) {
+        return new RegistryDatabase(jdbcUrl, clock, properties);
+    }
+
+    /** The URL of an empty PostgreSQL database. */
+    static String newPostgres() {
         String name = "r" + UUID.randomUUID().toString().replace("-", "");
         EmbeddedPostgres running = server();
         JdbcClient.create(running.getPostgresDatabase())
                 .sql("create database " + name)
                 .update();
-        return new RegistryDatabase(running.getJdbcUrl("postgres", name), clock, properties);
+        return running.getJdbcUrl("postgres", name);
     }
 
     private static synchronized EmbeddedPostgres server() {
