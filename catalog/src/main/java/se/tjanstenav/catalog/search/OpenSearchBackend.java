@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class OpenSearchBackend implements IndexBackend {
 
     private static final JsonMapper JSON = OpenSearchRequests.json();
+    private static final int EXCERPT = 300;
     private static final Set<Integer> MISSING = Set.of(404);
     private static final Set<Integer> EXISTS = Set.of(400);
 
@@ -107,7 +108,9 @@ final class OpenSearchBackend implements IndexBackend {
         try (SearchSession session = mapping.createSession()) {
             return ServiceSearch.run(session, query);
         } catch (SearchException e) {
-            throw new SearchUnavailableException("OpenSearch does not answer searches", e);
+            String said = String.valueOf(e.getMessage());
+            throw new SearchUnavailableException(
+                    "OpenSearch does not answer searches: " + said.substring(0, Math.min(EXCERPT, said.length())), e);
         }
     }
 
