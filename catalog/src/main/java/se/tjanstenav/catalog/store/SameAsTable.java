@@ -27,14 +27,14 @@ final class SameAsTable {
         this.contributions = contributions;
     }
 
-    /** Settles anew what the touched services are the same as, and touches all that are or were joined with them. */
+    /** Settles anew what the touched services are the same as, and touches those that they are or were shown as. */
     void refreshTouched() {
         List<String> page = contributions.touchedAfter("", PAGE);
         while (!page.isEmpty()) {
             refresh(page);
             page = contributions.touchedAfter(page.get(page.size() - 1), PAGE);
         }
-        while (touchJoined() > 0) {
+        while (touchTargets() > 0) {
             // As many times as the longest chain has links.
         }
     }
@@ -85,18 +85,13 @@ final class SameAsTable {
         }
     }
 
-    private int touchJoined() {
-        int forward = jdbc.sql("""
+    /** What is shown stands at the end of a chain, so only those ahead can come out otherwise. */
+    private int touchTargets() {
+        return jdbc.sql("""
                         insert into touched (service)
                         select s.target from same_as s join touched t on t.service = s.service where true
                         on conflict do nothing
                         """).update();
-        int backward = jdbc.sql("""
-                        insert into touched (service)
-                        select s.service from same_as s join touched t on t.service = s.target where true
-                        on conflict do nothing
-                        """).update();
-        return forward + backward;
     }
 
     /** The services and all that are joined with them, each with the one that it is shown as. */

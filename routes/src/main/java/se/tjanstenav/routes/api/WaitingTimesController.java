@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -67,8 +68,7 @@ class WaitingTimesController {
         Languages languages = Languages.of(parameters.oneOf("language", Languages.SUPPORTED), acceptLanguage);
         parameters.check();
 
-        Service service =
-                ServiceId.parse(id).flatMap(catalogue::service).orElseThrow(() -> new UnknownServiceException(id));
+        Service service = ServiceId.parse(id).flatMap(this::shown).orElseThrow(() -> new UnknownServiceException(id));
         List<Said> said = waitingTimes.of(service.key());
         List<WaitingTimeDetail> times = WaitingTimeDetail.list(said, languages);
         return ResponseEntity.ok()
@@ -80,6 +80,11 @@ class WaitingTimesController {
                         LiveChannelDetail.list(said, languages),
                         new PageMeta(times.size(), times.size(), 0),
                         links(service.id())));
+    }
+
+    /** The service, or the one that it has become a part of. */
+    private Optional<Service> shown(ServiceId id) {
+        return catalogue.service(id).or(() -> catalogue.mergedInto(id).flatMap(catalogue::service));
     }
 
     private static Duration holdsFor(List<Said> said) {

@@ -73,6 +73,14 @@ class MergedServicesTest {
     }
 
     @Test
+    void tellsWaitingTimesByTheIdThatWasGivenUpToo(HubClient hub) {
+        JsonNode times = hub.json("/catalog/v1/services/" + ALIAS + "/waiting-times");
+
+        assertThat(times.at("/links/service/href").asString())
+                .endsWith("/services/" + hub.idOf("Registrering som arbetsgivare"));
+    }
+
+    @Test
     void stillKnowsNothingOfServicesThereAreNot(HubClient hub) {
         assertThat(hub.get("/catalog/v1/services/tillvaxtverket-aaaaaaaaaaaaa").statusCode())
                 .isEqualTo(404);
