@@ -4,6 +4,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /**
  * Transactions on SQLite, which has one writer. Those of this process take turns before they take a connection: were
@@ -17,6 +19,8 @@ final class OneWriter extends JdbcTransactionManager {
 
     OneWriter(DataSource dataSource) {
         super(dataSource);
+        // Otherwise the driver commits once more when the connection goes back, and what has failed may come to pass.
+        setRollbackOnCommitFailure(true);
     }
 
     @Override
@@ -27,6 +31,18 @@ final class OneWriter extends JdbcTransactionManager {
         } catch (RuntimeException | Error e) {
             turn.unlock();
             throw e;
+        }
+    }
+
+    /** A full disk makes SQLite roll back by itself, and then there is nothing left to roll back. */
+    @Override
+    protected void doRollback(DefaultTransactionStatus status) {
+        try {
+            super.doRollback(status);
+        } catch (TransactionSystemException e) {
+            if (!String.valueOf(e.getMostSpecificCause().getMessage()).contains("no transaction is active")) {
+                throw e;
+            }
         }
     }
 

@@ -84,7 +84,7 @@ public class StoreConfiguration {
             CatalogProperties properties,
             Clock clock) {
         Quarantine quarantine = new Quarantine(properties.mostGrowth());
-        return new JdbcHarvests(tables, new TransactionTemplate(transactions), quarantine, followers, statuses, clock);
+        return new JdbcHarvests(tables, new StoreTransaction(transactions), quarantine, followers, statuses, clock);
     }
 
     @Bean

@@ -49,6 +49,8 @@ class HarvestRoutes extends RouteBuilder {
 
         from(BATCH)
             .routeId("harvest-batch")
+            // What cannot be staged ends the run, by the policy of the harvest; it must not count as dealt with here.
+            .errorHandler(noErrorHandler())
             .split(body(), new UsableRecords())
                 .to(RECORD)
             .end()

@@ -6,6 +6,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import se.tjanstenav.catalog.Harvests;
 import se.tjanstenav.catalog.RecordWarning;
 import se.tjanstenav.catalog.Reject;
 import se.tjanstenav.catalog.RunReport;
+import se.tjanstenav.catalog.StorageFullException;
 import se.tjanstenav.catalog.UsableRecord;
 import se.tjanstenav.connectors.Feed;
 import se.tjanstenav.connectors.FetchException;
@@ -91,8 +93,14 @@ class HarvestSteps {
         exchange.getMessage().setBody(null);
     }
 
+    /** Where there is no run, since it could not even begin, the task itself fails and is tried again. */
     RunReport fail(
-            @ExchangeProperty(RUN) HarvestRun run, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception cause) {
+            @ExchangeProperty(RUN) @Nullable HarvestRun run,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception cause)
+            throws Exception {
+        if (run == null) {
+            throw cause;
+        }
         return run.fail(faultOf(run, cause));
     }
 
@@ -122,6 +130,10 @@ class HarvestSteps {
         for (Throwable at = cause; at != null; at = at.getCause()) {
             if (at instanceof FetchException fetch) {
                 return fetch.fault();
+            }
+            if (at instanceof StorageFullException full) {
+                log.error("Feed {}: STORAGE_FULL. {}", run.feed(), full.getMessage());
+                return new Fault(Fault.Category.HUB, "STORAGE_FULL", full.getMessage());
             }
         }
         log.error("Feed {}: the harvest failed inside the hub", run.feed(), cause);

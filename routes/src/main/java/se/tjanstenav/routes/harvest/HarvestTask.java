@@ -1,6 +1,8 @@
 package se.tjanstenav.routes.harvest;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -43,8 +45,7 @@ class HarvestTask {
     CustomTask<Integer> harvest(Connectors connectors, Harvests harvests, ProducerTemplate flow) {
         return Tasks.custom(HARVEST)
                 .onDeadExecutionRevive()
-                .onFailure((complete, operations) ->
-                        operations.reschedule(complete, clock.instant().plus(properties.retryAtMost())))
+                .onFailure(this::tryAgain)
                 .execute((instance, context) -> connectors
                         .feed(FeedId.parse(instance.getId()))
                         .map(feed -> unlessReplaced(
@@ -61,6 +62,13 @@ class HarvestTask {
         Instant next = failed && retry.isBefore(scheduled) ? retry : scheduled;
         return (complete, operations) -> operations.reschedule(
                 complete, askedAgain(feed, harvests) ? clock.instant() : next, failed ? failures + 1 : 0);
+    }
+
+    /** After a failure that not even a run could tell of, as on a full disk. */
+    private void tryAgain(ExecutionComplete complete, ExecutionOperations<Integer> operations) {
+        int failures = failures((Integer) complete.getExecution().taskInstance.getData());
+        Instant next = clock.instant().plus(properties.retryDelay(failures));
+        operations.reschedule(complete, next, failures + 1);
     }
 
     /** Whether somebody has asked for another run while the feed was harvested. */

@@ -19,11 +19,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.tjanstenav.catalog.Completeness;
 import se.tjanstenav.catalog.Fault;
+import se.tjanstenav.catalog.FencedOutException;
 import se.tjanstenav.catalog.RecordWarning;
 import se.tjanstenav.catalog.Reject;
 import se.tjanstenav.catalog.RunOutcome;
 import se.tjanstenav.catalog.RunReport;
+import se.tjanstenav.catalog.StorageFullException;
 import se.tjanstenav.catalog.model.Contribution;
+import se.tjanstenav.catalog.model.FeedId;
 import se.tjanstenav.connectors.SourceRecord;
 
 class HarvestRoutesTest {
@@ -75,6 +78,27 @@ class HarvestRoutesTest {
         harvest(ListedFeed.of(9));
 
         assertThat(harvests.batches).extracting(List::size).containsExactly(4, 4, 1);
+    }
+
+    @Test
+    void aRunEndsAtOnceWhereItsRecordsCannotBeStaged() {
+        harvests.stagingFault = new StorageFullException(new IllegalStateException("SQLITE_FULL"));
+        ListedFeed feed = ListedFeed.of(450);
+
+        RunReport report = harvest(feed);
+
+        assertThat(report).isNotNull().extracting(RunReport::outcome).isEqualTo(RunOutcome.FAILED);
+        assertThat(harvests.failed).isNotNull().extracting(Fault::code).isEqualTo("STORAGE_FULL");
+        assertThat(harvests.published).isNull();
+        assertThat(feed.closed).isTrue();
+    }
+
+    @Test
+    void aRunThatIsFencedOutWhileItStagesGivesUp() {
+        harvests.stagingFault = new FencedOutException(new FeedId("testverket", "services"));
+
+        assertThat(harvest(ListedFeed.of(450))).isNull();
+        assertThat(harvests.failed).isNull();
     }
 
     @Test

@@ -40,6 +40,10 @@ class RecordedHarvests implements Harvests {
 
     boolean fencedOut;
 
+    /** What staging ends with. */
+    @Nullable
+    RuntimeException stagingFault;
+
     @Override
     public UUID request(FeedId feed, String by) {
         throw new UnsupportedOperationException("the flow asks for nothing");
@@ -97,6 +101,9 @@ class RecordedHarvests implements Harvests {
 
         @Override
         public void stageRecords(List<UsableRecord> records) {
+            if (stagingFault != null) {
+                throw stagingFault;
+            }
             batches.add(records.stream().map(UsableRecord::contribution).toList());
             records.forEach(record -> warnings.addAll(record.warnings()));
         }
