@@ -195,6 +195,8 @@ public final class Samples {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 }

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.tjanstenav.catalog.model.ChannelType;
 import se.tjanstenav.catalog.model.Commitment;
+import se.tjanstenav.catalog.model.ProcessingTime;
 import se.tjanstenav.catalog.model.TimeUnit;
 
 /** A promise, its measurable target where it has one, and whether it was kept. */
@@ -17,13 +19,14 @@ record CommitmentDetail(
         @Nullable String trigger,
         List<Wording.Text> conditions,
         @Nullable String extension,
+        Commitment.@Nullable Extension longestExtension,
         List<Exclusion> exclusions,
         @Nullable String remedy,
         List<LegalResourceDetail> legalBasis,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validThrough,
         @Nullable String complaints,
-        Outcome outcome,
+        CommitmentOutcomeDetail outcome,
         Map<String, String> textLanguage) {
 
     static List<CommitmentDetail> list(List<Commitment> commitments, Languages languages) {
@@ -36,17 +39,18 @@ record CommitmentDetail(
                 commitment.code(),
                 commitment.aspect(),
                 wording.required("statement", commitment.statement()),
-                Target.of(commitment.target()),
+                Target.of(commitment.target(), languages),
                 wording.optional("trigger", commitment.trigger()),
                 Wording.list(languages, commitment.conditions()),
                 wording.optional("extension", commitment.extension()),
+                commitment.longestExtension(),
                 commitment.exclusions().stream().map(Exclusion::of).toList(),
                 wording.optional("remedy", commitment.remedy()),
                 LegalResourceDetail.list(commitment.legalBasis(), languages),
                 commitment.validFrom(),
                 commitment.validThrough(),
                 wording.optional("complaints", commitment.complaints()),
-                Outcome.of(commitment.outcome(), languages),
+                CommitmentOutcomeDetail.of(commitment, languages),
                 wording.languageByField());
     }
 
@@ -54,15 +58,21 @@ record CommitmentDetail(
      * The measurable part.
      *
      * @param share percent of the cases, where not all
+     * @param statistic what of the cases is promised, where not a share of them
+     * @param caseType which cases it speaks of, where not all
+     * @param channel which channel the cases come through, where not any
      */
     record Target(
             BigDecimal value,
             TimeUnit unit,
             @Nullable BigDecimal share,
             @Nullable String startEvent,
-            @Nullable String endEvent) {
+            @Nullable String endEvent,
+            ProcessingTime.@Nullable Statistic statistic,
+            Wording.@Nullable Text caseType,
+            @Nullable ChannelType channel) {
 
-        static @Nullable Target of(Commitment.@Nullable Target target) {
+        static @Nullable Target of(Commitment.@Nullable Target target, Languages languages) {
             return target == null
                     ? null
                     : new Target(
@@ -72,7 +82,10 @@ record CommitmentDetail(
                             target.startEvent() == null
                                     ? null
                                     : target.startEvent().code(),
-                            target.endEvent() == null ? null : target.endEvent().code());
+                            target.endEvent() == null ? null : target.endEvent().code(),
+                            target.statistic(),
+                            Wording.Text.optional(languages, target.caseType()),
+                            target.channel());
         }
     }
 
@@ -88,17 +101,6 @@ record CommitmentDetail(
             return new Exclusion(
                     exclusion.from().toString().substring(2),
                     exclusion.through().toString().substring(2));
-        }
-    }
-
-    /** Whether the promise was kept, and why that is known or not. */
-    record Outcome(
-            Commitment.Outcome.Status status, @Nullable String reason, Map<String, String> textLanguage) {
-
-        static Outcome of(Commitment.Outcome outcome, Languages languages) {
-            Wording wording = new Wording(languages);
-            return new Outcome(
-                    outcome.status(), wording.optional("reason", outcome.reason()), wording.languageByField());
         }
     }
 }

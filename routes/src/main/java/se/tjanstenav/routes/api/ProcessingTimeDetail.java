@@ -36,7 +36,7 @@ record ProcessingTimeDetail(
         return times.stream().map(time -> of(time, languages)).toList();
     }
 
-    private static ProcessingTimeDetail of(ProcessingTime time, Languages languages) {
+    static ProcessingTimeDetail of(ProcessingTime time, Languages languages) {
         Wording wording = new Wording(languages);
         return new ProcessingTimeDetail(
                 time.kind(),

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.tjanstenav.catalog.model.AgencyId;
+import se.tjanstenav.catalog.model.ServiceId;
+import se.tjanstenav.catalog.model.ServiceKey;
 import se.tjanstenav.routes.FederatedHub;
 import se.tjanstenav.routes.HubClient;
 import se.tjanstenav.routes.HubUnderTest;
@@ -79,6 +82,51 @@ class FederatedCatalogueTest {
             assertThat(commitment.at("/outcome/status").asString()).isIn("kept", "missed", "notMeasured");
             assertThat(commitment.at("/outcome/reason").asString()).isNotBlank();
         });
+    }
+
+    @Test
+    void holdsCommitmentsAgainstObservedTimes(HubClient hub) {
+        JsonNode idCard = outcome(hub, "SKV-IDKORT", "AT-06");
+        assertThat(idCard.path("status").asString()).isEqualTo("kept");
+        assertThat(idCard.path("reasonCode").asString()).isEqualTo("comparedWhateverConditions");
+        assertThat(idCard.path("basis").asString()).isEqualTo("computed");
+        assertThat(idCard.at("/computed/observation/value").asInt()).isEqualTo(14);
+        assertThat(idCard.at("/computed/observation/periodTo").asString()).isEqualTo("2026-09-30");
+
+        assertThat(outcome(hub, "SKV-FSKATT", "AT-02").path("status").asString())
+                .isEqualTo("missed");
+        assertThat(outcome(hub, "SKV-MOMSREG", "AT-03").path("reasonCode").asString())
+                .isEqualTo("noTarget");
+        assertThat(outcome(hub, "SKV-FLYTT", "AT-01").path("reasonCode").asString())
+                .isEqualTo("otherCaseType");
+    }
+
+    @Test
+    void tellsWhatTheAgencyReportsBesideWhatIsComputed(HubClient hub) {
+        ServiceId id = ServiceId.of(new ServiceKey(new AgencyId("arbetsformedlingen"), "AF-INSKRIV"));
+        JsonNode reported = hub.json("/catalog/v1/services/" + id)
+                .path("commitments")
+                .valueStream()
+                .map(commitment -> commitment.path("outcome"))
+                .filter(outcome -> outcome.path("basis").asString().equals("reported"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(reported.path("status").asString()).isEqualTo("missed");
+        assertThat(reported.at("/reported/reason").asString()).contains("79 procent");
+        assertThat(reported.at("/computed/status").asString()).isEqualTo("notMeasured");
+        assertThat(reported.at("/computed/reasonCode").asString()).isNotBlank();
+    }
+
+    private static JsonNode outcome(HubClient hub, String service, String commitment) {
+        ServiceId id = ServiceId.of(new ServiceKey(new AgencyId("skatteverket"), service));
+        return hub.json("/catalog/v1/services/" + id)
+                .path("commitments")
+                .valueStream()
+                .filter(each -> each.path("code").asString().equals(commitment))
+                .findFirst()
+                .orElseThrow()
+                .path("outcome");
     }
 
     @Test
