@@ -1,5 +1,6 @@
 package se.tjanstenav.catalog.search;
 
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.hibernate.search.util.common.SearchException;
+import org.springframework.core.NestedExceptionUtils;
 import se.tjanstenav.catalog.SearchUnavailableException;
 import se.tjanstenav.catalog.ServiceQuery;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,15 +89,33 @@ final class OpenSearchBackend implements IndexBackend {
                 .toList();
     }
 
+    /**
+     * Moves the alias only from where it was found, and removes the old index only when all searches go to the new one: it
+     * is closed before the nodes have taken note of anything else that the same request says.
+     */
     @Override
     public boolean use(Generation generation) {
+        Optional<String> before = current().map(Generation::name);
+        if (before.filter(index -> names.number(index) > names.number(generation.name()))
+                .isPresent()) {
+            return false;
+        }
         ObjectNode change = JSON.createObjectNode();
         ArrayNode actions = change.putArray("actions");
-        actions.addObject().putObject("add").put("index", generation.name()).put("alias", names.alias());
-        all().stream()
-                .filter(index -> names.number(index) < names.number(generation.name()))
-                .forEach(index -> actions.addObject().putObject("remove_index").put("index", index));
-        return requests.trySend("POST", "/_aliases", change.toString(), MISSING).isPresent();
+        before.ifPresent(index -> alias(actions, "remove", index).put("must_exist", true));
+        alias(actions, "add", generation.name());
+        boolean moved = requests.trySend("POST", "/_aliases", change.toString(), MISSING)
+                .isPresent();
+        if (moved) {
+            all().stream()
+                    .filter(index -> names.number(index) < names.number(generation.name()))
+                    .forEach(index -> discard(generation(index)));
+        }
+        return moved;
+    }
+
+    private ObjectNode alias(ArrayNode actions, String action, String index) {
+        return actions.addObject().putObject(action).put("index", index).put("alias", names.alias());
     }
 
     @Override
@@ -103,15 +123,33 @@ final class OpenSearchBackend implements IndexBackend {
         requests.trySend("DELETE", "/" + generation.name(), null, MISSING);
     }
 
+    /** Tries again where OpenSearch answered, since the index may have been replaced while it was being searched. */
     @Override
     public Found search(ServiceQuery query) {
+        try {
+            return searchOnce(query);
+        } catch (SearchException e) {
+            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof IOException) {
+                throw unavailable(e);
+            }
+        }
+        try {
+            return searchOnce(query);
+        } catch (SearchException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private Found searchOnce(ServiceQuery query) {
         try (SearchSession session = mapping.createSession()) {
             return ServiceSearch.run(session, query);
-        } catch (SearchException e) {
-            String said = String.valueOf(e.getMessage());
-            throw new SearchUnavailableException(
-                    "OpenSearch does not answer searches: " + said.substring(0, Math.min(EXCERPT, said.length())), e);
         }
+    }
+
+    private static SearchUnavailableException unavailable(SearchException e) {
+        String said = String.valueOf(e.getMessage());
+        return new SearchUnavailableException(
+                "OpenSearch does not answer searches: " + said.substring(0, Math.min(EXCERPT, said.length())), e);
     }
 
     @Override
