@@ -1,6 +1,7 @@
 package se.tjanstenav.catalog;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param mostGrowth how many times as long as before a run may make a feed of at least 20 records before it is held back.
  *     Agencies take in a colleague's services or split theirs by municipality, which multiplies a feed by two or three;
  *     a source that makes up records without end goes far beyond any factor
+ * @param historyRetention how long times and outcomes are remembered after they are published no longer
  */
 @ConfigurationProperties("tjanstenav.catalog")
 public record CatalogProperties(
@@ -25,7 +27,8 @@ public record CatalogProperties(
         @Nullable String password,
         @DefaultValue("data/index") Path indexDirectory,
         @DefaultValue("64MB") DataSize cacheSize,
-        @DefaultValue("5") int mostGrowth) {
+        @DefaultValue("5") int mostGrowth,
+        @DefaultValue("3650d") Duration historyRetention) {
 
     public CatalogProperties {
         if (!jdbcUrl.startsWith("jdbc:sqlite:") && !jdbcUrl.startsWith("jdbc:postgresql:")) {
@@ -39,12 +42,22 @@ public record CatalogProperties(
             throw new IllegalArgumentException(
                     "tjanstenav.catalog.most-growth must be 2 or more, but is " + mostGrowth);
         }
+        if (historyRetention.isNegative()) {
+            throw new IllegalArgumentException(
+                    "tjanstenav.catalog.history-retention cannot be negative, but is " + historyRetention);
+        }
     }
 
     /** Leaves out the password, and the URL's parameters since a password can stand there. */
     @Override
     public String toString() {
-        return "CatalogProperties[jdbcUrl=%s, username=%s, indexDirectory=%s, cacheSize=%s, mostGrowth=%d]"
-                .formatted(jdbcUrl.replaceFirst("\\?.*", "?…"), username, indexDirectory, cacheSize, mostGrowth);
+        return "CatalogProperties[jdbcUrl=%s, username=%s, indexDirectory=%s, cacheSize=%s, mostGrowth=%d, historyRetention=%s]"
+                .formatted(
+                        jdbcUrl.replaceFirst("\\?.*", "?…"),
+                        username,
+                        indexDirectory,
+                        cacheSize,
+                        mostGrowth,
+                        historyRetention);
     }
 }

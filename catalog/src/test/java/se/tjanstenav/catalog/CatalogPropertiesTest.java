@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -21,7 +22,8 @@ class CatalogPropertiesTest {
                         null,
                         Path.of("data/index"),
                         DataSize.ofMegabytes(64),
-                        5));
+                        5,
+                        Duration.ofDays(3650)));
     }
 
     @Test
@@ -32,14 +34,16 @@ class CatalogPropertiesTest {
                         "tjanstenav.catalog.password", "hemligt",
                         "tjanstenav.catalog.index-directory", "/var/index",
                         "tjanstenav.catalog.cache-size", "1GB",
-                        "tjanstenav.catalog.most-growth", "10")))
+                        "tjanstenav.catalog.most-growth", "10",
+                        "tjanstenav.catalog.history-retention", "400d")))
                 .isEqualTo(new CatalogProperties(
                         "jdbc:postgresql://db/hub",
                         "hub",
                         "hemligt",
                         Path.of("/var/index"),
                         DataSize.ofGigabytes(1),
-                        10));
+                        10,
+                        Duration.ofDays(400)));
     }
 
     @Test
@@ -57,7 +61,8 @@ class CatalogPropertiesTest {
                                 "hemligt",
                                 Path.of("i"),
                                 DataSize.ofBytes(1),
-                                5)
+                                5,
+                                Duration.ZERO)
                         .toString())
                 .doesNotContain("dolt")
                 .doesNotContain("hemligt");

@@ -91,6 +91,11 @@ final class Json {
         return CanonicalJson.hash(without(MAPPER.valueToTree(service), "changedAt", "provenance"));
     }
 
+    /** All of the value but the named fields. */
+    static String hash(Object value, String... leftOut) {
+        return CanonicalJson.hash(without(MAPPER.valueToTree(value), leftOut));
+    }
+
     private static JsonNode without(ObjectNode tree, String... names) {
         for (String name : names) {
             tree.remove(name);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.Contributed;
 import se.tjanstenav.catalog.Merge;
 import se.tjanstenav.catalog.model.Contribution;
+import se.tjanstenav.catalog.model.Service;
 import se.tjanstenav.catalog.model.ServiceDescription;
 import se.tjanstenav.catalog.model.ServiceId;
 import se.tjanstenav.catalog.model.ServiceKey;
@@ -32,18 +33,21 @@ final class Remerge {
     private final ServiceTable services;
     private final ChangeTable changes;
     private final ConflictTable conflicts;
+    private final HistoryTables history;
 
     Remerge(
             ContributionTable contributions,
             SameAsTable sameAs,
             ServiceTable services,
             ChangeTable changes,
-            ConflictTable conflicts) {
+            ConflictTable conflicts,
+            HistoryTables history) {
         this.contributions = contributions;
         this.sameAs = sameAs;
         this.services = services;
         this.changes = changes;
         this.conflicts = conflicts;
+        this.history = history;
     }
 
     void touched(Instant at) {
@@ -54,6 +58,7 @@ final class Remerge {
             page = contributions.touchedAfter(page.get(page.size() - 1), PAGE);
         }
         contributions.clearTouched();
+        history.forgetOld(at);
     }
 
     private void merge(List<String> ids, Instant at) {
@@ -62,11 +67,13 @@ final class Remerge {
         List<Contributed> concepts = concepts(contributed.values());
         Map<String, ServiceTable.Published> published = services.published(ids);
         List<ServiceTable.Merged> saved = new ArrayList<>();
+        List<Service> there = new ArrayList<>();
         List<ChangeTable.Entry> gone = new ArrayList<>();
         for (String id : ids) {
             ServiceTable.Published before = published.get(id);
             Optional<ServiceTable.Merged> after =
                     merged(id, contributed.getOrDefault(id, List.of()), concepts, before, at);
+            after.map(ServiceTable.Merged::service).ifPresent(there::add);
             if (after.isEmpty() && before != null) {
                 String target = shownAs.getOrDefault(id, id);
                 gone.add(target.equals(id) ? ChangeTable.Entry.removed(id) : ChangeTable.Entry.merged(id, target));
@@ -75,6 +82,8 @@ final class Remerge {
             }
         }
         write(saved, gone, published.keySet(), at);
+        // Also those that are as before: of them history may know nothing yet, when all are merged after an upgrade.
+        history.record(there, gone.stream().map(ChangeTable.Entry::service).toList(), at);
     }
 
     private void write(

@@ -14,6 +14,7 @@ import se.tjanstenav.catalog.CatalogProperties;
 import se.tjanstenav.catalog.CatalogueFollower;
 import se.tjanstenav.catalog.ChangeLog;
 import se.tjanstenav.catalog.Harvests;
+import se.tjanstenav.catalog.History;
 import se.tjanstenav.catalog.PublishedContributions;
 import se.tjanstenav.catalog.RebuildRecords;
 import se.tjanstenav.catalog.Runs;
@@ -40,8 +41,8 @@ public class StoreConfiguration {
     }
 
     @Bean
-    Tables catalogueTables(DataSource dataSource, FeedStatuses statuses) {
-        return Tables.of(new NamedParameterJdbcTemplate(dataSource), statuses);
+    Tables catalogueTables(DataSource dataSource, FeedStatuses statuses, CatalogProperties properties) {
+        return Tables.of(new NamedParameterJdbcTemplate(dataSource), statuses, properties.historyRetention());
     }
 
     @Bean
@@ -52,6 +53,11 @@ public class StoreConfiguration {
     @Bean
     ChangeLog changeLog(Tables tables) {
         return tables.changes();
+    }
+
+    @Bean
+    History history(Tables tables) {
+        return tables.history();
     }
 
     @Bean

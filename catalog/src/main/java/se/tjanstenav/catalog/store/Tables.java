@@ -1,5 +1,6 @@
 package se.tjanstenav.catalog.store;
 
+import java.time.Duration;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,9 +17,11 @@ record Tables(
         ServiceTable services,
         ChangeTable changes,
         SameAsTable sameAs,
-        ConflictTable conflicts) {
+        ConflictTable conflicts,
+        HistoryTables history) {
 
-    static Tables of(NamedParameterJdbcTemplate jdbc, FeedStatuses statuses) {
+    /** @param retention how long history is kept of what is published no longer */
+    static Tables of(NamedParameterJdbcTemplate jdbc, FeedStatuses statuses, Duration retention) {
         JdbcClient client = JdbcClient.create(jdbc);
         RejectTable rejects = new RejectTable(client, jdbc);
         StagingTable staging = new StagingTable(client, jdbc);
@@ -37,10 +40,11 @@ record Tables(
                 new ServiceTable(client, jdbc, statuses, sameAs),
                 new ChangeTable(client, jdbc),
                 sameAs,
-                conflicts);
+                conflicts,
+                new HistoryTables(new ObservationTable(client, jdbc), new OutcomeTable(client, jdbc), retention));
     }
 
     Remerge remerge() {
-        return new Remerge(contributions, sameAs, services, changes, conflicts);
+        return new Remerge(contributions, sameAs, services, changes, conflicts, history);
     }
 }

@@ -1,5 +1,7 @@
 package se.tjanstenav.routes.http;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.springframework.util.MultiValueMap;
 public final class QueryParameters {
 
     private static final int LONGEST_TEXT = 200;
+    private static final int DAY_LENGTH = "YYYY-MM-DD".length();
 
     private final MultiValueMap<String, String> sent;
     private final Set<String> known = new TreeSet<>();
@@ -61,6 +64,21 @@ public final class QueryParameters {
                 fault(name, "'%s' is not one of %s".formatted(Excerpt.of(value), String.join(", ", allowed)));
             }
             return fits;
+        });
+    }
+
+    /** A day, {@code YYYY-MM-DD}. */
+    public Optional<LocalDate> day(String name) {
+        return single(name).flatMap(value -> {
+            try {
+                if (value.length() == DAY_LENGTH) {
+                    return Optional.of(LocalDate.parse(value));
+                }
+            } catch (DateTimeParseException notADay) {
+                // told below, together with what is allowed
+            }
+            fault(name, "'%s' is not a day such as 2026-04-30".formatted(Excerpt.of(value)));
+            return Optional.empty();
         });
     }
 

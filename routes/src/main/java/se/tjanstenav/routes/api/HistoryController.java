@@ -1,0 +1,181 @@
+package se.tjanstenav.routes.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import se.tjanstenav.catalog.Catalogue;
+import se.tjanstenav.catalog.History;
+import se.tjanstenav.catalog.History.Selection;
+import se.tjanstenav.catalog.Page;
+import se.tjanstenav.catalog.model.ProcessingTime;
+import se.tjanstenav.catalog.model.ServiceId;
+import se.tjanstenav.routes.api.ObservationDetail.ObservationList;
+import se.tjanstenav.routes.api.PastOutcomeDetail.PastOutcomeList;
+import se.tjanstenav.routes.http.ApiProperties;
+import se.tjanstenav.routes.http.PageLinks;
+import se.tjanstenav.routes.http.PageMeta;
+import se.tjanstenav.routes.http.QueryParameters;
+import se.tjanstenav.routes.http.Roots;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How long a service has taken, and how its commitments have turned out. */
+@RestController
+@RequestMapping(path = Roots.CATALOG + "/services/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "services")
+class HistoryController {
+
+    private static final CacheControl PUBLIC = CacheControl.maxAge(Duration.ofMinutes(1))
+            .cachePublic()
+            .staleWhileRevalidate(Duration.ofMinutes(5))
+            .staleIfError(Duration.ofDays(1));
+    private static final int DEFAULT_LIMIT = 20;
+    private static final int MOST_PER_PAGE = 100;
+    private static final int DEEPEST_OFFSET = 100_000;
+    private static final Map<String, ProcessingTime.Kind> KINDS = Map.of(
+            "legalDeadline", ProcessingTime.Kind.LEGAL_DEADLINE,
+            "observed", ProcessingTime.Kind.OBSERVED,
+            "forecast", ProcessingTime.Kind.FORECAST,
+            "queue", ProcessingTime.Kind.QUEUE);
+
+    private final Catalogue catalogue;
+    private final History history;
+    private final JsonMapper json;
+    private final String linkBase;
+
+    HistoryController(Catalogue catalogue, History history, JsonMapper json, ApiProperties properties) {
+        this.catalogue = catalogue;
+        this.history = history;
+        this.json = json;
+        this.linkBase = properties.linkBase();
+    }
+
+    @Operation(
+            summary = "How long a service takes and has taken, by period",
+            description = "Every statement once, also those that the agency has corrected or publishes no longer.")
+    @Parameter(name = "kind", in = ParameterIn.QUERY, example = "observed")
+    @Parameter(name = "series", in = ParameterIn.QUERY, description = "Only what measures this very thing")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "First day of interest", example = "2026-01-01")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "Last day of interest", example = "2026-12-31")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = "integer", defaultValue = "20"))
+    @Parameter(name = "offset", in = ParameterIn.QUERY, schema = @Schema(type = "integer", defaultValue = "0"))
+    @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
+    @ApiResponse(
+            responseCode = "200",
+            description = "One page, the oldest period first",
+            content = @Content(schema = @Schema(implementation = ObservationList.class)))
+    @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match", content = @Content)
+    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
+    @ApiResponse(responseCode = "404", ref = ApiDocumentation.PROBLEM)
+    @GetMapping("/processing-times")
+    ResponseEntity<byte[]> processingTimes(
+            @PathVariable String id,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
+        QueryParameters parameters = new QueryParameters(sent);
+        Selection selection = new Selection(
+                parameters
+                        .oneOf("kind", KINDS.keySet().stream().sorted().toList())
+                        .map(KINDS::get)
+                        .orElse(null),
+                parameters.text("series").orElse(null),
+                parameters.day("from").orElse(null),
+                parameters.day("to").orElse(null));
+        PageMeta asked = asked(parameters);
+        Languages languages = Languages.of(parameters.oneOf("language", Languages.SUPPORTED), acceptLanguage);
+        parameters.check();
+
+        ServiceId service = service(id);
+        Page<History.Observation> page = history.observations(service, selection, asked.offset(), asked.limit());
+        PageMeta meta = new PageMeta(page.total(), asked.limit(), asked.offset());
+        List<ObservationDetail> items = page.items().stream()
+                .map(observation -> ObservationDetail.of(observation, languages))
+                .toList();
+        return answer(
+                new ObservationList(
+                        items,
+                        meta,
+                        new PageLinks(ServiceDetail.path(linkBase, service) + "/processing-times", sent).around(meta)),
+                languages);
+    }
+
+    @Operation(summary = "How a service's commitments have turned out, in the order that it was found")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = "integer", defaultValue = "20"))
+    @Parameter(name = "offset", in = ParameterIn.QUERY, schema = @Schema(type = "integer", defaultValue = "0"))
+    @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
+    @ApiResponse(
+            responseCode = "200",
+            description = "One page",
+            content = @Content(schema = @Schema(implementation = PastOutcomeList.class)))
+    @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match", content = @Content)
+    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
+    @ApiResponse(responseCode = "404", ref = ApiDocumentation.PROBLEM)
+    @GetMapping("/commitment-outcomes")
+    ResponseEntity<byte[]> commitmentOutcomes(
+            @PathVariable String id,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
+        QueryParameters parameters = new QueryParameters(sent);
+        PageMeta asked = asked(parameters);
+        Languages languages = Languages.of(parameters.oneOf("language", Languages.SUPPORTED), acceptLanguage);
+        parameters.check();
+
+        ServiceId service = service(id);
+        Page<History.PastOutcome> page = history.outcomes(service, asked.offset(), asked.limit());
+        PageMeta meta = new PageMeta(page.total(), asked.limit(), asked.offset());
+        List<PastOutcomeDetail> items = page.items().stream()
+                .map(past -> PastOutcomeDetail.of(past, languages))
+                .toList();
+        return answer(
+                new PastOutcomeList(
+                        items,
+                        meta,
+                        new PageLinks(ServiceDetail.path(linkBase, service) + "/commitment-outcomes", sent)
+                                .around(meta)),
+                languages);
+    }
+
+    private static PageMeta asked(QueryParameters parameters) {
+        int limit = parameters.number("limit", DEFAULT_LIMIT, 0, MOST_PER_PAGE);
+        int offset = parameters.number("offset", 0, 0, DEEPEST_OFFSET);
+        return new PageMeta(0, limit, offset);
+    }
+
+    /** The service itself, or the one that it has become a part of. */
+    private ServiceId service(String id) {
+        ServiceId known = ServiceId.parse(id).orElseThrow(() -> new UnknownServiceException(id));
+        return catalogue.service(known).isPresent()
+                ? known
+                : catalogue.mergedInto(known).orElseThrow(() -> new UnknownServiceException(id));
+    }
+
+    private ResponseEntity<byte[]> answer(Object list, Languages languages) {
+        byte[] body = json.writeValueAsBytes(list);
+        return ResponseEntity.ok()
+                .cacheControl(PUBLIC)
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, languages.first())
+                .contentType(MediaType.APPLICATION_JSON)
+                .eTag("\"" + UUID.nameUUIDFromBytes(body) + "\"")
+                .body(body);
+    }
+}
