@@ -2,7 +2,6 @@ package se.tjanstenav.routes.access;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -34,6 +33,8 @@ import se.tjanstenav.routes.http.Excerpt;
 import se.tjanstenav.routes.http.Link;
 import se.tjanstenav.routes.http.PageLinks;
 import se.tjanstenav.routes.http.PageMeta;
+import se.tjanstenav.routes.http.PageQuery;
+import se.tjanstenav.routes.http.Paged;
 import se.tjanstenav.routes.http.ProblemException;
 import se.tjanstenav.routes.http.ProblemType;
 import se.tjanstenav.routes.http.QueryParameters;
@@ -47,9 +48,6 @@ class KeysController {
 
     static final String PATH = Roots.REGISTRY + "/keys";
 
-    private static final int PAGE = 20;
-    private static final int LARGEST_PAGE = 100;
-
     private final AccessKeys keys;
     private final Clock clock;
     private final String base;
@@ -61,17 +59,15 @@ class KeysController {
     }
 
     @Operation(summary = "Keys, the oldest first: an operator's all of them, an agency's its own")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, by default 20")
-    @Parameter(name = "offset", in = ParameterIn.QUERY, description = "By default 0")
+    @Paged
     @GetMapping
     KeyList list(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent) {
         QueryParameters parameters = new QueryParameters(sent);
-        int limit = parameters.number("limit", PAGE, 1, LARGEST_PAGE);
-        int offset = parameters.number("offset", 0, 0, Integer.MAX_VALUE);
+        PageQuery wanted = PageQuery.read(parameters);
         parameters.check();
 
-        AccessKeys.Page page = keys.list(caller.agency(), offset, limit);
-        PageMeta meta = new PageMeta(page.total(), limit, offset);
+        AccessKeys.Page page = keys.list(caller.agency(), wanted.offset(), wanted.limit());
+        PageMeta meta = wanted.meta(page.total());
         return new KeyList(
                 page.keys().stream().map(KeyDetail::of).toList(), meta, new PageLinks(base, sent).around(meta));
     }

@@ -36,6 +36,8 @@ import se.tjanstenav.routes.http.ApiProperties;
 import se.tjanstenav.routes.http.Link;
 import se.tjanstenav.routes.http.PageLinks;
 import se.tjanstenav.routes.http.PageMeta;
+import se.tjanstenav.routes.http.PageQuery;
+import se.tjanstenav.routes.http.Paged;
 import se.tjanstenav.routes.http.QueryParameters;
 import se.tjanstenav.routes.http.Roots;
 
@@ -49,9 +51,6 @@ class ServicesController {
             .cachePublic()
             .staleWhileRevalidate(Duration.ofMinutes(5))
             .staleIfError(Duration.ofDays(1));
-    private static final int DEFAULT_LIMIT = 20;
-    private static final int MOST_PER_PAGE = 100;
-    private static final int DEEPEST_OFFSET = 100_000;
 
     private final Catalogue catalogue;
     private final ServiceAnswers answers;
@@ -66,8 +65,7 @@ class ServicesController {
     @Operation(summary = "Find services; all of them in order of name where no words are given")
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "The citizen's own words", example = "flytta")
     @Parameter(name = "agency", in = ParameterIn.QUERY, description = "Id of the competent authority")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = "integer", defaultValue = "20"))
-    @Parameter(name = "offset", in = ParameterIn.QUERY, schema = @Schema(type = "integer", defaultValue = "0"))
+    @Paged
     @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
     @ApiResponse(responseCode = "200", description = "One page; empty where offset lies past the end")
     @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
@@ -79,14 +77,17 @@ class ServicesController {
         QueryParameters parameters = new QueryParameters(sent);
         Optional<String> words = parameters.text("q");
         Optional<String> agency = parameters.oneOf("agency", agencyNames());
-        int limit = parameters.number("limit", DEFAULT_LIMIT, 0, MOST_PER_PAGE);
-        int offset = parameters.number("offset", 0, 0, DEEPEST_OFFSET);
+        PageQuery wanted = PageQuery.readOrCount(parameters);
         Languages languages = Languages.of(parameters.oneOf("language", Languages.SUPPORTED), acceptLanguage);
         parameters.check();
 
         ServicePage page = catalogue.search(new ServiceQuery(
-                words.orElse(null), agency.map(AgencyId::new).orElse(null), languages.first(), offset, limit));
-        PageMeta meta = new PageMeta(page.total(), limit, offset);
+                words.orElse(null),
+                agency.map(AgencyId::new).orElse(null),
+                languages.first(),
+                wanted.offset(),
+                wanted.limit()));
+        PageMeta meta = wanted.meta(page.total());
         Map<String, Link> links = new PageLinks(linkBase + Roots.CATALOG + "/services", sent).around(meta);
         return ResponseEntity.ok()
                 .cacheControl(PUBLIC)

@@ -24,6 +24,8 @@ import se.tjanstenav.routes.http.ApiProperties;
 import se.tjanstenav.routes.http.Link;
 import se.tjanstenav.routes.http.PageLinks;
 import se.tjanstenav.routes.http.PageMeta;
+import se.tjanstenav.routes.http.PageQuery;
+import se.tjanstenav.routes.http.Paged;
 import se.tjanstenav.routes.http.QueryParameters;
 import se.tjanstenav.routes.http.Roots;
 
@@ -47,18 +49,17 @@ class AuditController {
             summary = "Who did what, newest first",
             description = "Every write through this API has a row. An agency sees what concerns it.")
     @Parameter(name = "connector", in = ParameterIn.QUERY, description = "Only what was done to this connector")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, by default 20")
-    @Parameter(name = "offset", in = ParameterIn.QUERY, description = "0 to 100 000, by default 0")
+    @Paged
     @GetMapping
     AuditList list(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent) {
         QueryParameters parameters = new QueryParameters(sent);
         Optional<String> connector = parameters.text("connector");
-        int limit = parameters.number("limit", Paths.PAGE, 1, Paths.LARGEST_PAGE);
-        int offset = parameters.number("offset", 0, 0, Paths.DEEPEST_OFFSET);
+        PageQuery wanted = PageQuery.read(parameters);
         parameters.check();
 
-        AuditLog.Page page = log.list(new AuditLog.Query(caller.agency(), connector.orElse(null), offset, limit));
-        PageMeta meta = new PageMeta(page.total(), limit, offset);
+        AuditLog.Page page =
+                log.list(new AuditLog.Query(caller.agency(), connector.orElse(null), wanted.offset(), wanted.limit()));
+        PageMeta meta = wanted.meta(page.total());
         return new AuditList(
                 page.entries().stream().map(AuditDetail::of).toList(),
                 meta,

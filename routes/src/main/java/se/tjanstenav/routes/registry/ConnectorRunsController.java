@@ -39,6 +39,8 @@ import se.tjanstenav.routes.http.JsonBody;
 import se.tjanstenav.routes.http.Link;
 import se.tjanstenav.routes.http.PageLinks;
 import se.tjanstenav.routes.http.PageMeta;
+import se.tjanstenav.routes.http.PageQuery;
+import se.tjanstenav.routes.http.Paged;
 import se.tjanstenav.routes.http.QueryParameters;
 import se.tjanstenav.routes.http.Roots;
 
@@ -128,6 +130,7 @@ class ConnectorRunsController {
 
     @Operation(summary = "The runs of all feeds of a connector, newest first")
     @ApiResponse(responseCode = "200", description = "A page of runs")
+    @Paged
     @GetMapping
     ResponseEntity<RunDetail.RunList> list(
             @PathVariable String connector,
@@ -135,11 +138,10 @@ class ConnectorRunsController {
             @Parameter(hidden = true) Caller caller) {
         own.requireConnector(connector, caller);
         QueryParameters parameters = new QueryParameters(sent);
-        int limit = parameters.number("limit", Paths.PAGE, 1, Paths.LARGEST_PAGE);
-        int offset = parameters.number("offset", 0, 0, Paths.DEEPEST_OFFSET);
+        PageQuery wanted = PageQuery.read(parameters);
         parameters.check();
-        Page<RunReport> page = runs.ofConnector(connector, offset, limit);
-        PageMeta meta = new PageMeta(page.total(), limit, offset);
+        Page<RunReport> page = runs.ofConnector(connector, wanted.offset(), wanted.limit());
+        PageMeta meta = wanted.meta(page.total());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new RunDetail.RunList(

@@ -37,6 +37,8 @@ import se.tjanstenav.routes.http.ApiProperties;
 import se.tjanstenav.routes.http.Link;
 import se.tjanstenav.routes.http.PageLinks;
 import se.tjanstenav.routes.http.PageMeta;
+import se.tjanstenav.routes.http.PageQuery;
+import se.tjanstenav.routes.http.Paged;
 import se.tjanstenav.routes.http.QueryParameters;
 import se.tjanstenav.routes.http.RequestFault;
 
@@ -58,20 +60,20 @@ class ConnectorsController {
 
     @Operation(summary = "The registered connectors: an operator's all of them, an agency's its own")
     @Parameter(name = "agency", in = ParameterIn.QUERY, description = "Only those of this agency")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, by default 20")
-    @Parameter(name = "offset", in = ParameterIn.QUERY, description = "0 to 100 000, by default 0")
+    @Paged
     @GetMapping
     ConnectorList list(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent) {
         QueryParameters parameters = new QueryParameters(sent);
         Optional<String> agency = parameters.text("agency");
-        int limit = parameters.number("limit", Paths.PAGE, 1, Paths.LARGEST_PAGE);
-        int offset = parameters.number("offset", 0, 0, Paths.DEEPEST_OFFSET);
+        PageQuery wanted = PageQuery.read(parameters);
         parameters.check();
 
         Registry.Page page = agency.isPresent() && !Paths.isAgency(agency.get())
                 ? new Registry.Page(List.of(), 0)
-                : registry.list(new Registry.Query(agency.map(AgencyId::new).orElse(null), offset, limit), caller);
-        PageMeta meta = new PageMeta(page.total(), limit, offset);
+                : registry.list(
+                        new Registry.Query(agency.map(AgencyId::new).orElse(null), wanted.offset(), wanted.limit()),
+                        caller);
+        PageMeta meta = wanted.meta(page.total());
         return new ConnectorList(
                 page.connectors().stream().map(this::detail).toList(),
                 meta,

@@ -21,9 +21,6 @@ import se.tjanstenav.routes.http.Roots;
 final class Paths {
 
     static final String CONNECTORS = Roots.REGISTRY + "/connectors";
-    static final int PAGE = 20;
-    static final int LARGEST_PAGE = 100;
-    static final int DEEPEST_OFFSET = 100_000;
 
     private static final MediaType JSON = MediaType.APPLICATION_JSON;
     private static final List<MediaType> YAML =

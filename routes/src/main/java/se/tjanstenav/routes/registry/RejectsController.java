@@ -31,6 +31,8 @@ import se.tjanstenav.routes.harvest.RequestedRuns;
 import se.tjanstenav.routes.http.ApiProperties;
 import se.tjanstenav.routes.http.PageLinks;
 import se.tjanstenav.routes.http.PageMeta;
+import se.tjanstenav.routes.http.PageQuery;
+import se.tjanstenav.routes.http.Paged;
 import se.tjanstenav.routes.http.ProblemException;
 import se.tjanstenav.routes.http.ProblemType;
 import se.tjanstenav.routes.http.QueryParameters;
@@ -58,6 +60,7 @@ class RejectsController {
 
     @Operation(summary = "What a run rejected", description = "At most 1,000 rejects are kept per run.")
     @ApiResponse(responseCode = "200", description = "A page of rejects")
+    @Paged
     @GetMapping
     ResponseEntity<RejectDetail.RejectList> list(
             @PathVariable String run,
@@ -65,11 +68,10 @@ class RejectsController {
             @Parameter(hidden = true) Caller caller) {
         RunReport report = own.run(run, caller);
         QueryParameters parameters = new QueryParameters(sent);
-        int limit = parameters.number("limit", Paths.PAGE, 1, Paths.LARGEST_PAGE);
-        int offset = parameters.number("offset", 0, 0, Paths.DEEPEST_OFFSET);
+        PageQuery wanted = PageQuery.read(parameters);
         parameters.check();
-        Page<KeptReject> page = runs.rejects(report.id(), offset, limit);
-        PageMeta meta = new PageMeta(page.total(), limit, offset);
+        Page<KeptReject> page = runs.rejects(report.id(), wanted.offset(), wanted.limit());
+        PageMeta meta = wanted.meta(page.total());
         String path = linkBase + RunDetail.path(report.id()) + "/rejects";
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

@@ -35,6 +35,8 @@ import se.tjanstenav.routes.http.ApiProperties;
 import se.tjanstenav.routes.http.Link;
 import se.tjanstenav.routes.http.PageLinks;
 import se.tjanstenav.routes.http.PageMeta;
+import se.tjanstenav.routes.http.PageQuery;
+import se.tjanstenav.routes.http.Paged;
 import se.tjanstenav.routes.http.ProblemException;
 import se.tjanstenav.routes.http.ProblemType;
 import se.tjanstenav.routes.http.QueryParameters;
@@ -71,15 +73,16 @@ class RunsController {
 
     @Operation(summary = "What a run warned of", description = "At most 1,000 warnings are kept per run.")
     @ApiResponse(responseCode = "200", description = "A page of warnings")
+    @Paged
     @GetMapping("/warnings")
     ResponseEntity<WarningList> warnings(
             @PathVariable String run,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
             @Parameter(hidden = true) Caller caller) {
         RunReport report = own.run(run, caller);
-        PageMeta asked = asked(sent);
-        Page<RecordWarning> page = runs.warnings(report.id(), asked.offset(), asked.limit());
-        PageMeta meta = new PageMeta(page.total(), asked.limit(), asked.offset());
+        PageQuery wanted = wanted(sent);
+        Page<RecordWarning> page = runs.warnings(report.id(), wanted.offset(), wanted.limit());
+        PageMeta meta = wanted.meta(page.total());
         return unstored(new WarningList(page.items(), meta, links(report, "/warnings", sent, meta)));
     }
 
@@ -88,27 +91,27 @@ class RunsController {
             description = "To whom and why: another record says something else of the same service. At most 1,000 are"
                     + " kept per run.")
     @ApiResponse(responseCode = "200", description = "A page of records that lost")
+    @Paged
     @GetMapping("/conflicts")
     ResponseEntity<LostRecordDetail.ConflictList> conflicts(
             @PathVariable String run,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
             @Parameter(hidden = true) Caller caller) {
         RunReport report = own.run(run, caller);
-        PageMeta asked = asked(sent);
-        Page<LostRecord> page = runs.conflicts(report.id(), asked.offset(), asked.limit());
-        PageMeta meta = new PageMeta(page.total(), asked.limit(), asked.offset());
+        PageQuery wanted = wanted(sent);
+        Page<LostRecord> page = runs.conflicts(report.id(), wanted.offset(), wanted.limit());
+        PageMeta meta = wanted.meta(page.total());
         return unstored(new LostRecordDetail.ConflictList(
                 page.items().stream().map(LostRecordDetail::of).toList(),
                 meta,
                 links(report, "/conflicts", sent, meta)));
     }
 
-    private static PageMeta asked(MultiValueMap<String, String> sent) {
+    private static PageQuery wanted(MultiValueMap<String, String> sent) {
         QueryParameters parameters = new QueryParameters(sent);
-        int limit = parameters.number("limit", Paths.PAGE, 1, Paths.LARGEST_PAGE);
-        int offset = parameters.number("offset", 0, 0, Paths.DEEPEST_OFFSET);
+        PageQuery wanted = PageQuery.read(parameters);
         parameters.check();
-        return new PageMeta(0, limit, offset);
+        return wanted;
     }
 
     private Map<String, Link> links(RunReport run, String list, MultiValueMap<String, String> sent, PageMeta meta) {

@@ -2,7 +2,6 @@ package se.tjanstenav.routes.registry;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -39,6 +38,8 @@ import se.tjanstenav.routes.http.InvalidRequestException;
 import se.tjanstenav.routes.http.Link;
 import se.tjanstenav.routes.http.PageLinks;
 import se.tjanstenav.routes.http.PageMeta;
+import se.tjanstenav.routes.http.PageQuery;
+import se.tjanstenav.routes.http.Paged;
 import se.tjanstenav.routes.http.ProblemException;
 import se.tjanstenav.routes.http.ProblemType;
 import se.tjanstenav.routes.http.QueryParameters;
@@ -71,17 +72,15 @@ class SecretsController {
     }
 
     @Operation(summary = "The secrets, without their values", description = "An agency sees its own.")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, by default 20")
-    @Parameter(name = "offset", in = ParameterIn.QUERY, description = "0 to 100 000, by default 0")
+    @Paged
     @GetMapping
     SecretList list(Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent) {
         QueryParameters parameters = new QueryParameters(sent);
-        int limit = parameters.number("limit", Paths.PAGE, 1, Paths.LARGEST_PAGE);
-        int offset = parameters.number("offset", 0, 0, Paths.DEEPEST_OFFSET);
+        PageQuery wanted = PageQuery.read(parameters);
         parameters.check();
 
-        StoredSecrets.Page page = secrets.list(caller.agency(), offset, limit);
-        PageMeta meta = new PageMeta(page.total(), limit, offset);
+        StoredSecrets.Page page = secrets.list(caller.agency(), wanted.offset(), wanted.limit());
+        PageMeta meta = wanted.meta(page.total());
         return new SecretList(
                 page.secrets().stream()
                         .map(secret -> SecretDetail.of(secret, base))

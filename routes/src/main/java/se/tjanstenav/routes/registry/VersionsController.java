@@ -2,7 +2,6 @@ package se.tjanstenav.routes.registry;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -32,6 +31,8 @@ import se.tjanstenav.routes.http.ApiProperties;
 import se.tjanstenav.routes.http.Link;
 import se.tjanstenav.routes.http.PageLinks;
 import se.tjanstenav.routes.http.PageMeta;
+import se.tjanstenav.routes.http.PageQuery;
+import se.tjanstenav.routes.http.Paged;
 import se.tjanstenav.routes.http.QueryParameters;
 
 /** The versions of a connector: posted, read, validated, approved. */
@@ -49,24 +50,22 @@ class VersionsController {
     }
 
     @Operation(summary = "The versions of a connector, newest first")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, by default 20")
-    @Parameter(name = "offset", in = ParameterIn.QUERY, description = "0 to 100 000, by default 0")
+    @Paged
     @GetMapping
     VersionList list(
             Caller caller,
             @PathVariable String id,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent) {
         QueryParameters parameters = new QueryParameters(sent);
-        int limit = parameters.number("limit", Paths.PAGE, 1, Paths.LARGEST_PAGE);
-        int offset = parameters.number("offset", 0, 0, Paths.DEEPEST_OFFSET);
+        PageQuery wanted = PageQuery.read(parameters);
         parameters.check();
 
         List<ConnectorVersion> all = registry.versions(Paths.id(id), caller);
-        PageMeta meta = new PageMeta(all.size(), limit, offset);
+        PageMeta meta = wanted.meta(all.size());
         return new VersionList(
                 all.stream()
-                        .skip(offset)
-                        .limit(limit)
+                        .skip(wanted.offset())
+                        .limit(wanted.limit())
                         .map(version -> VersionDetail.of(version, linkBase))
                         .toList(),
                 meta,
