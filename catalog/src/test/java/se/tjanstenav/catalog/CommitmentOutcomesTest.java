@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -280,10 +281,8 @@ class CommitmentOutcomesTest {
     }
 
     private static ComputedOutcome outcome(Promise promise, ProcessingTime... times) {
-        ComputedOutcome computed = CommitmentOutcomes.computed(List.of(promise.commitment()), List.of(times))
+        return Objects.requireNonNull(CommitmentOutcomes.computed(List.of(promise.commitment()), List.of(times))
                 .get(0)
-                .computed();
-        assertThat(computed).isNotNull();
-        return computed;
+                .computed());
     }
 }

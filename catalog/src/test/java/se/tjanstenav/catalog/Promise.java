@@ -3,7 +3,7 @@ package se.tjanstenav.catalog;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.model.Commitment;
 import se.tjanstenav.catalog.model.LocalizedText;
@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A promise to test with: eight of ten cases are decided within ten days, unless told otherwise. */
-record Promise(List<UnaryOperator<ObjectNode>> turns) {
+record Promise(List<Consumer<ObjectNode>> turns) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String BASE = """
@@ -90,19 +90,16 @@ record Promise(List<UnaryOperator<ObjectNode>> turns) {
 
     Commitment commitment() {
         ObjectNode json = (ObjectNode) JSON.readTree(BASE);
-        turns.forEach(turn -> turn.apply(json));
+        turns.forEach(turn -> turn.accept(json));
         return JSON.treeToValue(json, Commitment.class);
     }
 
-    private Promise target(UnaryOperator<ObjectNode> turn) {
-        return with(json -> {
-            turn.apply((ObjectNode) json.get("target"));
-            return json;
-        });
+    private Promise target(Consumer<ObjectNode> turn) {
+        return with(json -> turn.accept((ObjectNode) json.get("target")));
     }
 
-    private Promise with(UnaryOperator<ObjectNode> turn) {
-        List<UnaryOperator<ObjectNode>> all = new ArrayList<>(turns);
+    private Promise with(Consumer<ObjectNode> turn) {
+        List<Consumer<ObjectNode>> all = new ArrayList<>(turns);
         all.add(turn);
         return new Promise(all);
     }

@@ -133,7 +133,7 @@ class HarvestSteps {
             }
             if (at instanceof StorageFullException full) {
                 log.error("Feed {}: STORAGE_FULL. {}", run.feed(), full.getMessage());
-                return new Fault(Fault.Category.HUB, "STORAGE_FULL", full.getMessage());
+                return new Fault(Fault.Category.HUB, "STORAGE_FULL", String.valueOf(full.getMessage()));
             }
         }
         log.error("Feed {}: the harvest failed inside the hub", run.feed(), cause);
