@@ -34,6 +34,7 @@ final class Remerge {
     private final ChangeTable changes;
     private final ConflictTable conflicts;
     private final HistoryTables history;
+    private final QualityTable quality;
 
     Remerge(
             ContributionTable contributions,
@@ -41,13 +42,15 @@ final class Remerge {
             ServiceTable services,
             ChangeTable changes,
             ConflictTable conflicts,
-            HistoryTables history) {
+            HistoryTables history,
+            QualityTable quality) {
         this.contributions = contributions;
         this.sameAs = sameAs;
         this.services = services;
         this.changes = changes;
         this.conflicts = conflicts;
         this.history = history;
+        this.quality = quality;
     }
 
     void touched(Instant at) {
@@ -82,8 +85,10 @@ final class Remerge {
             }
         }
         write(saved, gone, published.keySet(), at);
-        // Also those that are as before: of them history may know nothing yet, when all are merged after an upgrade.
-        history.record(there, gone.stream().map(ChangeTable.Entry::service).toList(), at);
+        // Also those that are as before: of them these may know nothing yet, when all are merged after an upgrade.
+        List<String> removed = gone.stream().map(ChangeTable.Entry::service).toList();
+        history.record(there, removed, at);
+        quality.save(there, removed);
     }
 
     private void write(

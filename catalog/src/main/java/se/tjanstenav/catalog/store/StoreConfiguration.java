@@ -20,6 +20,7 @@ import se.tjanstenav.catalog.RebuildRecords;
 import se.tjanstenav.catalog.Runs;
 import se.tjanstenav.catalog.Sources;
 import se.tjanstenav.catalog.StoredServices;
+import se.tjanstenav.catalog.quality.QualityReports;
 
 /** The store's beans, and the one data source that everything persistent in the hub shares. */
 @Configuration(proxyBeanMethods = false)
@@ -58,6 +59,11 @@ public class StoreConfiguration {
     @Bean
     History history(Tables tables) {
         return tables.history();
+    }
+
+    @Bean
+    QualityReports qualityReports(Tables tables) {
+        return tables.quality();
     }
 
     @Bean

@@ -18,7 +18,8 @@ record Tables(
         ChangeTable changes,
         SameAsTable sameAs,
         ConflictTable conflicts,
-        HistoryTables history) {
+        HistoryTables history,
+        QualityTable quality) {
 
     /** @param retention how long history is kept of what is published no longer */
     static Tables of(NamedParameterJdbcTemplate jdbc, FeedStatuses statuses, Duration retention) {
@@ -41,10 +42,11 @@ record Tables(
                 new ChangeTable(client, jdbc),
                 sameAs,
                 conflicts,
-                new HistoryTables(new ObservationTable(client, jdbc), new OutcomeTable(client, jdbc), retention));
+                new HistoryTables(new ObservationTable(client, jdbc), new OutcomeTable(client, jdbc), retention),
+                new QualityTable(client, jdbc));
     }
 
     Remerge remerge() {
-        return new Remerge(contributions, sameAs, services, changes, conflicts, history);
+        return new Remerge(contributions, sameAs, services, changes, conflicts, history, quality);
     }
 }
