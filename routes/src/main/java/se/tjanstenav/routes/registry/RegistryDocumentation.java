@@ -89,6 +89,7 @@ class RegistryDocumentation implements WebMvcConfigurer {
                         tag("state", "Drift, paus, återgång · Activation, pause, roll-back"),
                         tag("runs", "Körningar · Runs"),
                         tag("secrets", "Hemligheter · Secrets"),
+                        tag("quality", "Uppgifternas kvalitet · Quality of records"),
                         tag("keys", "Nycklar · Keys"),
                         tag("index", "Sökindex · Search index"),
                         tag("audit", "Vem gjorde vad · Who did what"),
