@@ -1,23 +1,31 @@
 package se.tjanstenav.catalog.search;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.hibernate.search.mapper.pojo.standalone.work.SearchIndexingPlan;
+import org.hibernate.search.util.common.SearchException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.tjanstenav.catalog.ServiceQuery;
 import se.tjanstenav.catalog.model.ServiceId;
 
 /** A generation in a folder of its own. It holds its position as the only document of a second index. */
 final class LuceneGeneration implements Generation, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LuceneGeneration.class);
+
     private final Path folder;
     private final CloseableSearchMapping mapping;
     private volatile @Nullable IndexPosition position;
+    private @Nullable CloseableSearchMapping withoutWriter;
 
     private LuceneGeneration(Path folder, CloseableSearchMapping mapping) {
         this.folder = folder;
@@ -94,14 +102,50 @@ final class LuceneGeneration implements Generation, AutoCloseable {
         }
     }
 
+    /** Lucene reads through its writer, which a full disk closes; then what was last written whole is read. */
     Found search(ServiceQuery query) {
+        try {
+            return search(mapping, query);
+        } catch (SearchException e) {
+            if (!isOfTheDisk(e)) {
+                throw e;
+            }
+            return search(withoutWriter(), query);
+        }
+    }
+
+    private static Found search(CloseableSearchMapping mapping, ServiceQuery query) {
         try (SearchSession session = mapping.createSession()) {
             return ServiceSearch.run(session, query);
         }
     }
 
+    private static boolean isOfTheDisk(Throwable thrown) {
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof IOException || at instanceof AlreadyClosedException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private synchronized CloseableSearchMapping withoutWriter() {
+        CloseableSearchMapping reading = withoutWriter;
+        if (reading == null) {
+            LOG.warn(
+                    "The search index in {} cannot be written; searches are answered from its last whole state",
+                    folder);
+            reading = LuceneMapping.startWithoutWriter(folder);
+            withoutWriter = reading;
+        }
+        return reading;
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (withoutWriter != null) {
+            withoutWriter.close();
+        }
         mapping.close();
     }
 }

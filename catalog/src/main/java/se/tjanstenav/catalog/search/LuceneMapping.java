@@ -7,6 +7,7 @@ import org.hibernate.search.engine.environment.bean.BeanReference;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
 import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMapping;
+import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMappingBuilder;
 import org.hibernate.search.mapper.pojo.standalone.mapping.StandalonePojoMappingConfigurer;
 import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy;
 
@@ -16,6 +17,18 @@ final class LuceneMapping {
     private LuceneMapping() {}
 
     static CloseableSearchMapping start(Path directory) {
+        return builder(directory).build();
+    }
+
+    /** Reads what was last written whole, without a writer: for when Lucene cannot write, as on a full disk. */
+    static CloseableSearchMapping startWithoutWriter(Path directory) {
+        return builder(directory)
+                .property("hibernate.search.backend.io.strategy", "debug")
+                .property("hibernate.search.schema_management.strategy", "none")
+                .build();
+    }
+
+    private static SearchMappingBuilder builder(Path directory) {
         LuceneAnalysisConfigurer analysis = new LuceneAnalysis();
         StandalonePojoMappingConfigurer mapping = new IndexMapping(true);
         return SearchMapping.builder(AnnotatedTypeSource.empty(), MethodHandles.lookup())
@@ -26,7 +39,6 @@ final class LuceneMapping {
                 .property("hibernate.search.backend.analysis.configurer", BeanReference.ofInstance(analysis))
                 .property(
                         "hibernate.search.indexing.plan.synchronization.strategy",
-                        BeanReference.ofInstance(IndexingPlanSynchronizationStrategy.sync()))
-                .build();
+                        BeanReference.ofInstance(IndexingPlanSynchronizationStrategy.sync()));
     }
 }
