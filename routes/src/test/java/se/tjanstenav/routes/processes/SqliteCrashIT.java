@@ -166,7 +166,7 @@ class SqliteCrashIT {
                 // So that what a crash has left is seen before the next harvest mends it.
                 "--tjanstenav.harvest.on-start=false",
                 "--db-scheduler.polling-interval=200ms",
-                "--db-scheduler.heartbeat-interval=500ms"));
+                "--db-scheduler.heartbeat-interval=2s"));
         return settings;
     }
 
