@@ -11,5 +11,8 @@ public enum FeedKind {
     @JsonProperty("commitments")
     COMMITMENTS,
     @JsonProperty("channels")
-    CHANNELS
+    CHANNELS,
+    /** Life events and business events as journeys. */
+    @JsonProperty("events")
+    EVENTS
 }

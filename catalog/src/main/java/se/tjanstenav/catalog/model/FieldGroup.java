@@ -11,7 +11,10 @@ public enum FieldGroup {
     @JsonProperty("processingTimes")
     PROCESSING_TIMES("processingTimes"),
     @JsonProperty("commitments")
-    COMMITMENTS("commitments");
+    COMMITMENTS("commitments"),
+    /** A journey, which is no part of a service but is told of in the same way. */
+    @JsonProperty("journey")
+    JOURNEY("journey");
 
     private final String fieldName;
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class CanonicalJson {
 
     /** Lists that a reader follows step by step. */
-    private static final Set<String> ORDERED = Set.of("requirements", "conditions");
+    private static final Set<String> ORDERED = Set.of("requirements", "conditions", "steps");
 
     private static final Pattern WHITESPACE = Pattern.compile("[\\s\\u00A0]+");
     private static final Pattern BLANK_LINE = Pattern.compile("\\n[\\s\\u00A0]*\\n");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.PublishedContributions.FieldChange;
+import se.tjanstenav.catalog.PublishedJourney;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.Service;
 import tools.jackson.databind.DeserializationFeature;
@@ -94,6 +95,16 @@ final class Json {
     /** All of the value but the named fields. */
     static String hash(Object value, String... leftOut) {
         return CanonicalJson.hash(without(MAPPER.valueToTree(value), leftOut));
+    }
+
+    /** All of the journey but the time of its change. */
+    static String hash(PublishedJourney journey) {
+        return CanonicalJson.hash(without(MAPPER.valueToTree(journey), "changedAt"));
+    }
+
+    /** What the journey says, whoever said it. */
+    static String contentHash(PublishedJourney journey) {
+        return CanonicalJson.hash(without(MAPPER.valueToTree(journey), "changedAt", "provenance"));
     }
 
     private static JsonNode without(ObjectNode tree, String... names) {

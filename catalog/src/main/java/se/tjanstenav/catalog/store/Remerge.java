@@ -35,6 +35,7 @@ final class Remerge {
     private final ConflictTable conflicts;
     private final HistoryTables history;
     private final QualityTable quality;
+    private final JourneyTable journeys;
 
     Remerge(
             ContributionTable contributions,
@@ -43,7 +44,8 @@ final class Remerge {
             ChangeTable changes,
             ConflictTable conflicts,
             HistoryTables history,
-            QualityTable quality) {
+            QualityTable quality,
+            JourneyTable journeys) {
         this.contributions = contributions;
         this.sameAs = sameAs;
         this.services = services;
@@ -51,6 +53,7 @@ final class Remerge {
         this.conflicts = conflicts;
         this.history = history;
         this.quality = quality;
+        this.journeys = journeys;
     }
 
     void touched(Instant at) {
@@ -89,6 +92,7 @@ final class Remerge {
         List<String> removed = gone.stream().map(ChangeTable.Entry::service).toList();
         history.record(there, removed, at);
         quality.save(there, removed);
+        journeys.publish(ids, contributed.values(), at);
     }
 
     private void write(

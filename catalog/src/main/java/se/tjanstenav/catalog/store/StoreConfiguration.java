@@ -15,6 +15,7 @@ import se.tjanstenav.catalog.CatalogueFollower;
 import se.tjanstenav.catalog.ChangeLog;
 import se.tjanstenav.catalog.Harvests;
 import se.tjanstenav.catalog.History;
+import se.tjanstenav.catalog.Journeys;
 import se.tjanstenav.catalog.PublishedContributions;
 import se.tjanstenav.catalog.RebuildRecords;
 import se.tjanstenav.catalog.Runs;
@@ -49,6 +50,11 @@ public class StoreConfiguration {
     @Bean
     StoredServices storedServices(Tables tables) {
         return tables.services();
+    }
+
+    @Bean
+    Journeys journeys(Tables tables) {
+        return tables.journeys();
     }
 
     @Bean

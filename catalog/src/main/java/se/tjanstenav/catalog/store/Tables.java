@@ -19,7 +19,8 @@ record Tables(
         SameAsTable sameAs,
         ConflictTable conflicts,
         HistoryTables history,
-        QualityTable quality) {
+        QualityTable quality,
+        JourneyTable journeys) {
 
     /** @param retention how long history is kept of what is published no longer */
     static Tables of(NamedParameterJdbcTemplate jdbc, FeedStatuses statuses, Duration retention) {
@@ -43,10 +44,11 @@ record Tables(
                 sameAs,
                 conflicts,
                 new HistoryTables(new ObservationTable(client, jdbc), new OutcomeTable(client, jdbc), retention),
-                new QualityTable(client, jdbc));
+                new QualityTable(client, jdbc),
+                new JourneyTable(client));
     }
 
     Remerge remerge() {
-        return new Remerge(contributions, sameAs, services, changes, conflicts, history, quality);
+        return new Remerge(contributions, sameAs, services, changes, conflicts, history, quality, journeys);
     }
 }

@@ -33,6 +33,10 @@ final class ReferenceChecks {
             findings.notApplicable(Expectation.KNOWN_SERVICES, "this feed describes the services");
             return;
         }
+        if (kind == FeedKind.EVENTS) {
+            findings.notApplicable(Expectation.KNOWN_SERVICES, "journeys lead to services of any agency");
+            return;
+        }
         TreeSet<String> unknown = new TreeSet<>();
         for (Contribution contribution : harvest.contributions()) {
             if (contribution.description() == null && !described.contains(contribution.service())) {

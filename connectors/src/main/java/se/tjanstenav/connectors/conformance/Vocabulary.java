@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.model.CaseEvent;
 import se.tjanstenav.catalog.model.Commitment;
 import se.tjanstenav.catalog.model.Contribution;
+import se.tjanstenav.catalog.model.Journey;
 import se.tjanstenav.catalog.model.ProcessingTime;
 import se.tjanstenav.catalog.model.ServiceDescription;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,6 +57,12 @@ record Vocabulary(List<Term> lifeEvents, List<Term> businessEvents, List<Term> t
                 note.accept("life event", without(lifeEvents, description.lifeEvents()));
                 note.accept("business event", without(businessEvents, description.businessEvents()));
                 note.accept("theme", without(themes, description.themes()));
+            }
+            Journey journey = contribution.journey();
+            if (journey != null && journey.kind() == Journey.Kind.LIFE_EVENT) {
+                note.accept("life event", without(lifeEvents, Set.of(journey.event())));
+            } else if (journey != null) {
+                note.accept("business event", without(businessEvents, Set.of(journey.event())));
             }
             note.accept("case event", without(caseEvents, events(contribution)));
         }

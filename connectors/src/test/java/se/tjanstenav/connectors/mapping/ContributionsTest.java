@@ -2,6 +2,7 @@ package se.tjanstenav.connectors.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.ChannelType;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.Cost;
+import se.tjanstenav.catalog.model.Journey;
 import se.tjanstenav.catalog.model.LocalizedText;
 import se.tjanstenav.catalog.model.Output;
 import se.tjanstenav.catalog.model.RelatedService;
@@ -162,6 +164,43 @@ class ContributionsTest {
                 .extracting(RelatedService::service)
                 .containsExactly(
                         new ServiceKey(new AgencyId("other"), "B"), new ServiceKey(new AgencyId("third"), "C"));
+    }
+
+    @Test
+    void readsAJourneyOverAgencyBorders() {
+        Map<String, Object> own = Map.of("phase", "before", "service", Map.of("code", "B"));
+        Map<String, Object> others =
+                Map.of("phase", "during", "service", Map.of("code", "C", "authority", "third"), "optional", true);
+
+        Journey journey = Objects.requireNonNull(contributions
+                .of("1", Map.of("code", "A", "journey", journey(List.of(own, others))))
+                .journey());
+
+        assertThat(journey.kind()).isEqualTo(Journey.Kind.LIFE_EVENT);
+        assertThat(journey.steps())
+                .extracting(Journey.Step::service, Journey.Step::optional)
+                .containsExactly(
+                        tuple(new ServiceKey(new AgencyId("own"), "B"), false),
+                        tuple(new ServiceKey(new AgencyId("third"), "C"), true));
+    }
+
+    @Test
+    void refusesAJourneyBesideAServiceOrInDisorder() {
+        Map<String, Object> after = Map.of("phase", "after", "service", Map.of("code", "B"));
+        Map<String, Object> before = Map.of("phase", "before", "service", Map.of("code", "C"));
+
+        assertFault(
+                Map.of("code", "A", "description", NAMED, "journey", journey(List.of(after))),
+                Code.INVALID_CONTRIBUTION,
+                "description");
+        assertFault(
+                Map.of("code", "A", "journey", journey(List.of(after, before))),
+                Code.INVALID_CONTRIBUTION,
+                "Step 2 comes in an earlier phase");
+    }
+
+    private static Map<String, Object> journey(List<Map<String, Object>> steps) {
+        return Map.of("kind", "lifeEvent", "event", "movingHome", "name", Map.of("sv", "Flytta"), "steps", steps);
     }
 
     @ParameterizedTest
