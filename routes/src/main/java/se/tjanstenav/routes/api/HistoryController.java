@@ -7,12 +7,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +32,8 @@ import se.tjanstenav.routes.api.PastOutcomeDetail.PastOutcomeList;
 import se.tjanstenav.routes.http.ApiProperties;
 import se.tjanstenav.routes.http.PageLinks;
 import se.tjanstenav.routes.http.PageMeta;
+import se.tjanstenav.routes.http.PageQuery;
+import se.tjanstenav.routes.http.Paged;
 import se.tjanstenav.routes.http.QueryParameters;
 import se.tjanstenav.routes.http.Roots;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,13 +44,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "services")
 class HistoryController {
 
-    private static final CacheControl PUBLIC = CacheControl.maxAge(Duration.ofMinutes(1))
-            .cachePublic()
-            .staleWhileRevalidate(Duration.ofMinutes(5))
-            .staleIfError(Duration.ofDays(1));
-    private static final int DEFAULT_LIMIT = 20;
-    private static final int MOST_PER_PAGE = 100;
-    private static final int DEEPEST_OFFSET = 100_000;
     private static final Map<String, ProcessingTime.Kind> KINDS = Map.of(
             "legalDeadline", ProcessingTime.Kind.LEGAL_DEADLINE,
             "observed", ProcessingTime.Kind.OBSERVED,
@@ -76,8 +69,7 @@ class HistoryController {
     @Parameter(name = "series", in = ParameterIn.QUERY, description = "Only what measures this very thing")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "First day of interest", example = "2026-01-01")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "Last day of interest", example = "2026-12-31")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = "integer", defaultValue = "20"))
-    @Parameter(name = "offset", in = ParameterIn.QUERY, schema = @Schema(type = "integer", defaultValue = "0"))
+    @Paged
     @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
     @ApiResponse(
             responseCode = "200",
@@ -100,13 +92,13 @@ class HistoryController {
                 parameters.text("series").orElse(null),
                 parameters.day("from").orElse(null),
                 parameters.day("to").orElse(null));
-        PageMeta asked = asked(parameters);
+        PageQuery wanted = PageQuery.readOrCount(parameters);
         Languages languages = Languages.of(parameters.oneOf("language", Languages.SUPPORTED), acceptLanguage);
         parameters.check();
 
         ServiceId service = service(id);
-        Page<History.Observation> page = history.observations(service, selection, asked.offset(), asked.limit());
-        PageMeta meta = new PageMeta(page.total(), asked.limit(), asked.offset());
+        Page<History.Observation> page = history.observations(service, selection, wanted.offset(), wanted.limit());
+        PageMeta meta = wanted.meta(page.total());
         List<ObservationDetail> items = page.items().stream()
                 .map(observation -> ObservationDetail.of(observation, languages))
                 .toList();
@@ -119,8 +111,7 @@ class HistoryController {
     }
 
     @Operation(summary = "How a service's commitments have turned out, in the order that it was found")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = "integer", defaultValue = "20"))
-    @Parameter(name = "offset", in = ParameterIn.QUERY, schema = @Schema(type = "integer", defaultValue = "0"))
+    @Paged
     @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
     @ApiResponse(
             responseCode = "200",
@@ -135,13 +126,13 @@ class HistoryController {
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
         QueryParameters parameters = new QueryParameters(sent);
-        PageMeta asked = asked(parameters);
+        PageQuery wanted = PageQuery.readOrCount(parameters);
         Languages languages = Languages.of(parameters.oneOf("language", Languages.SUPPORTED), acceptLanguage);
         parameters.check();
 
         ServiceId service = service(id);
-        Page<History.PastOutcome> page = history.outcomes(service, asked.offset(), asked.limit());
-        PageMeta meta = new PageMeta(page.total(), asked.limit(), asked.offset());
+        Page<History.PastOutcome> page = history.outcomes(service, wanted.offset(), wanted.limit());
+        PageMeta meta = wanted.meta(page.total());
         List<PastOutcomeDetail> items = page.items().stream()
                 .map(past -> PastOutcomeDetail.of(past, languages))
                 .toList();
@@ -152,12 +143,6 @@ class HistoryController {
                         new PageLinks(ServiceDetail.path(linkBase, service) + "/commitment-outcomes", sent)
                                 .around(meta)),
                 languages);
-    }
-
-    private static PageMeta asked(QueryParameters parameters) {
-        int limit = parameters.number("limit", DEFAULT_LIMIT, 0, MOST_PER_PAGE);
-        int offset = parameters.number("offset", 0, 0, DEEPEST_OFFSET);
-        return new PageMeta(0, limit, offset);
     }
 
     /** The service itself, or the one that it has become a part of. */
@@ -171,7 +156,7 @@ class HistoryController {
     private ResponseEntity<byte[]> answer(Object list, Languages languages) {
         byte[] body = json.writeValueAsBytes(list);
         return ResponseEntity.ok()
-                .cacheControl(PUBLIC)
+                .cacheControl(PublicCaching.PUBLIC)
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, languages.first())
                 .contentType(MediaType.APPLICATION_JSON)

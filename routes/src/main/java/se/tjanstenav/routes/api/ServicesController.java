@@ -8,12 +8,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -46,11 +44,6 @@ import se.tjanstenav.routes.http.Roots;
 @RequestMapping(path = Roots.CATALOG + "/services", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "services")
 class ServicesController {
-
-    private static final CacheControl PUBLIC = CacheControl.maxAge(Duration.ofMinutes(1))
-            .cachePublic()
-            .staleWhileRevalidate(Duration.ofMinutes(5))
-            .staleIfError(Duration.ofDays(1));
 
     private final Catalogue catalogue;
     private final ServiceAnswers answers;
@@ -90,7 +83,7 @@ class ServicesController {
         PageMeta meta = wanted.meta(page.total());
         Map<String, Link> links = new PageLinks(linkBase + Roots.CATALOG + "/services", sent).around(meta);
         return ResponseEntity.ok()
-                .cacheControl(PUBLIC)
+                .cacheControl(PublicCaching.PUBLIC)
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, languages.first())
                 .body(new ServiceList(summaries(page, languages), meta, links));
@@ -135,13 +128,13 @@ class ServicesController {
                 .toUri();
         return ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT)
                 .location(location)
-                .cacheControl(PUBLIC)
+                .cacheControl(PublicCaching.PUBLIC)
                 .build();
     }
 
     private static ResponseEntity<byte[]> ready(Answer answer, boolean gzip) {
         ResponseEntity.BodyBuilder response = ResponseEntity.ok()
-                .cacheControl(PUBLIC)
+                .cacheControl(PublicCaching.PUBLIC)
                 .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING, HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, answer.contentLanguage())
                 .contentType(MediaType.APPLICATION_JSON)
