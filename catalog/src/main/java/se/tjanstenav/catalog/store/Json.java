@@ -61,7 +61,7 @@ final class Json {
      * anything.
      */
     static String hash(Contribution contribution) {
-        return CanonicalJson.hash(without(MAPPER.valueToTree(contribution), "changedAt"));
+        return hash(contribution, "changedAt");
     }
 
     /** Where what two contributions say differs, of all that {@link #hash(Contribution)} takes in. */
@@ -77,7 +77,7 @@ final class Json {
 
     /** All of the service but the time of its change. */
     static String hash(Service service) {
-        return CanonicalJson.hash(without(MAPPER.valueToTree(service), "changedAt"));
+        return hash(service, "changedAt");
     }
 
     /** JSON pointers to where a service differs from its stored body, of all that {@link #hash(Service)} takes in. */
@@ -89,7 +89,7 @@ final class Json {
 
     /** What the service says, whoever said it. */
     static String contentHash(Service service) {
-        return CanonicalJson.hash(without(MAPPER.valueToTree(service), "changedAt", "provenance"));
+        return hash(service, "changedAt", "provenance");
     }
 
     /** All of the value but the named fields. */
@@ -99,12 +99,12 @@ final class Json {
 
     /** All of the journey but the time of its change. */
     static String hash(PublishedJourney journey) {
-        return CanonicalJson.hash(without(MAPPER.valueToTree(journey), "changedAt"));
+        return hash(journey, "changedAt");
     }
 
     /** What the journey says, whoever said it. */
     static String contentHash(PublishedJourney journey) {
-        return CanonicalJson.hash(without(MAPPER.valueToTree(journey), "changedAt", "provenance"));
+        return hash(journey, "changedAt", "provenance");
     }
 
     private static JsonNode without(ObjectNode tree, String... names) {

@@ -30,10 +30,12 @@ final class ObservationTable {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batch;
+    private final StandingRows rows;
 
     ObservationTable(JdbcClient jdbc, NamedParameterJdbcTemplate batch) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.rows = new StandingRows(jdbc, "observation");
     }
 
     Page<History.Observation> page(ServiceId service, History.Selection selection, int offset, int limit) {
@@ -73,7 +75,7 @@ final class ObservationTable {
                         .map(ObservationRow::of)
                         .toList()));
         Map<String, List<KnownObservation>> known = known(said);
-        Map<String, Long> last = last(said.keySet());
+        Map<String, Long> last = rows.last(said.keySet());
         List<MapSqlParameterSource> added = new ArrayList<>();
         List<MapSqlParameterSource> moved = new ArrayList<>();
         said.forEach((service, rows) -> {
@@ -117,16 +119,6 @@ final class ObservationTable {
         return known;
     }
 
-    private Map<String, Long> last(Collection<String> services) {
-        Map<String, Long> last = new HashMap<>();
-        jdbc.sql("select service, max(ordinal) as last from observation where service in (:services) group by service")
-                .param("services", services)
-                .query(row -> {
-                    last.put(row.getString("service"), row.getLong("last"));
-                });
-        return last;
-    }
-
     private static MapSqlParameterSource parameters(String service, long ordinal, ObservationRow row, Instant at) {
         return new MapSqlParameterSource()
                 .addValue("service", service)
@@ -157,20 +149,11 @@ final class ObservationTable {
     }
 
     void left(Collection<String> services, Instant at) {
-        if (!services.isEmpty()) {
-            jdbc.sql("update observation set left_at = :at where service in (:services) and left_at is null")
-                    .param("at", at.toEpochMilli())
-                    .param("services", services)
-                    .update();
-        }
+        rows.left(services, at);
     }
 
     /** Deletes some of what left before the given time. */
     void forget(Instant before, int most) {
-        jdbc.sql("""
-                        delete from observation where (service, ordinal) in
-                            (select service, ordinal from observation where left_at < :before
-                             order by left_at limit :most)
-                        """).param("before", before.toEpochMilli()).param("most", most).update();
+        rows.forget(before, most);
     }
 }

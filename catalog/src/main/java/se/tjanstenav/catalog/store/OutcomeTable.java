@@ -24,10 +24,12 @@ final class OutcomeTable {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batch;
+    private final StandingRows rows;
 
     OutcomeTable(JdbcClient jdbc, NamedParameterJdbcTemplate batch) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.rows = new StandingRows(jdbc, "commitment_outcome");
     }
 
     Page<History.PastOutcome> page(ServiceId service, int offset, int limit) {
@@ -63,7 +65,7 @@ final class OutcomeTable {
     private void recordSome(List<Service> services, Instant at) {
         List<String> ids = services.stream().map(each -> each.id().value()).toList();
         Map<String, Map<String, String>> standing = standing(ids);
-        Map<String, Long> last = last(ids);
+        Map<String, Long> last = rows.last(ids);
         List<MapSqlParameterSource> ended = new ArrayList<>();
         List<MapSqlParameterSource> added = new ArrayList<>();
         for (Service service : services) {
@@ -123,33 +125,13 @@ final class OutcomeTable {
         return standing;
     }
 
-    private Map<String, Long> last(Collection<String> services) {
-        Map<String, Long> last = new HashMap<>();
-        jdbc.sql("""
-                        select service, max(ordinal) as last from commitment_outcome
-                        where service in (:services) group by service
-                        """).param("services", services).query(row -> {
-            last.put(row.getString("service"), row.getLong("last"));
-        });
-        return last;
-    }
-
     void left(Collection<String> services, Instant at) {
-        if (!services.isEmpty()) {
-            jdbc.sql("update commitment_outcome set left_at = :at where service in (:services) and left_at is null")
-                    .param("at", at.toEpochMilli())
-                    .param("services", services)
-                    .update();
-        }
+        rows.left(services, at);
     }
 
     /** Deletes some of what left before the given time. */
     void forget(Instant before, int most) {
-        jdbc.sql("""
-                        delete from commitment_outcome where (service, ordinal) in
-                            (select service, ordinal from commitment_outcome where left_at < :before
-                             order by left_at limit :most)
-                        """).param("before", before.toEpochMilli()).param("most", most).update();
+        rows.forget(before, most);
     }
 
     private record Body(

@@ -145,31 +145,31 @@ final class QualityTable implements QualityReports {
         jdbc.sql("delete from quality_reason where service in (:again)")
                 .param("again", again)
                 .update();
+        List<MapSqlParameterSource> scores = new ArrayList<>();
+        List<MapSqlParameterSource> reasons = new ArrayList<>();
+        for (Service service : services) {
+            List<QualityRule> broken = QualityRule.brokenBy(service);
+            scores.add(score(service, broken));
+            broken.forEach(rule -> reasons.add(
+                    new MapSqlParameterSource("service", service.id().value()).addValue("reason", Json.name(rule))));
+        }
         batch.batchUpdate("""
                         insert into service_quality (service, authority, name, score, checked_on)
                         values (:service, :authority, :name, :score, :checkedOn)
-                        """, services.stream().map(QualityTable::row).toArray(MapSqlParameterSource[]::new));
+                        """, scores.toArray(MapSqlParameterSource[]::new));
         batch.batchUpdate(
                 "insert into quality_reason (service, reason) values (:service, :reason)",
-                services.stream().flatMap(QualityTable::reasons).toArray(MapSqlParameterSource[]::new));
+                reasons.toArray(MapSqlParameterSource[]::new));
     }
 
-    private static MapSqlParameterSource row(Service service) {
+    private static MapSqlParameterSource score(Service service, List<QualityRule> broken) {
         LocalDate checkedOn = service.description().checkedOn();
-        int lost = QualityRule.brokenBy(service).stream()
-                .mapToInt(QualityRule::weight)
-                .sum();
+        int lost = broken.stream().mapToInt(QualityRule::weight).sum();
         return new MapSqlParameterSource("service", service.id().value())
                 .addValue("authority", service.authority().value())
                 .addValue("name", Json.write(service.description().name()))
                 .addValue("score", 100 - lost)
                 .addValue("checkedOn", checkedOn == null ? null : checkedOn.toString(), Types.VARCHAR);
-    }
-
-    private static Stream<MapSqlParameterSource> reasons(Service service) {
-        return QualityRule.brokenBy(service).stream()
-                .map(rule ->
-                        new MapSqlParameterSource("service", service.id().value()).addValue("reason", Json.name(rule)));
     }
 
     private record Row(String service, String authority, String name, int points, boolean stale) {
