@@ -1,9 +1,11 @@
 package se.tjanstenav.catalog;
 
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.model.Agency;
 import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.Service;
@@ -24,6 +26,14 @@ public interface Catalogue {
 
     /** One page of the services that match, found through the search index. */
     ServicePage search(ServiceQuery query);
+
+    /**
+     * All services that match, in order of id, which stays the same whatever changes meanwhile. They are read as they are
+     * used, so that few are in memory; nothing has to be closed.
+     *
+     * @param text words in the citizen's language; null selects all
+     */
+    Iterator<Service> all(@Nullable String text, ServiceFilter filter);
 
     /** Every agency that a connector speaks for. */
     Map<AgencyId, Agency> agencies();

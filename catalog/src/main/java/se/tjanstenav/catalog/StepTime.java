@@ -31,10 +31,6 @@ public record StepTime(
         Set<Assumption> assumptions,
         @Nullable NotCounted notCounted) {
 
-    /** From the typical to the extreme. */
-    private static final List<Statistic> TYPICAL_FIRST =
-            List.of(Statistic.MEDIAN, Statistic.MEAN, Statistic.INTERVAL, Statistic.P80, Statistic.P90, Statistic.MAX);
-
     public StepTime {
         assumptions = Set.copyOf(assumptions);
     }
@@ -46,7 +42,7 @@ public record StepTime(
         if (service.processingTimes().isEmpty()) {
             return without(NotCounted.NO_PROCESSING_TIME);
         }
-        List<ProcessingTime> times = telling(service.processingTimes());
+        List<ProcessingTime> times = TypicalTime.telling(service.processingTimes());
         if (times.isEmpty()) {
             return without(NotCounted.NEITHER_OBSERVED_NOR_FORECAST);
         }
@@ -58,21 +54,6 @@ public record StepTime(
         return oneClock
                 ? of(times, step.optional() ? NotCounted.OPTIONAL : null)
                 : without(NotCounted.DIFFERENT_CLOCKS);
-    }
-
-    /** The times of the best kind and statistic that there are. */
-    private static List<ProcessingTime> telling(List<ProcessingTime> times) {
-        for (Kind kind : List.of(Kind.OBSERVED, Kind.FORECAST)) {
-            for (Statistic statistic : TYPICAL_FIRST) {
-                List<ProcessingTime> found = times.stream()
-                        .filter(time -> time.kind() == kind && time.statistic() == statistic)
-                        .toList();
-                if (!found.isEmpty()) {
-                    return found;
-                }
-            }
-        }
-        return List.of();
     }
 
     private static StepTime of(List<ProcessingTime> times, @Nullable NotCounted notCounted) {

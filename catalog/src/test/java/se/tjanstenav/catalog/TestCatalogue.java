@@ -92,7 +92,9 @@ public final class TestCatalogue implements AutoCloseable {
     }
 
     public List<Service> find(@Nullable String text) {
-        return catalogue().search(new ServiceQuery(text, null, "sv", 0, 1000)).services();
+        return catalogue()
+                .search(new ServiceQuery(text, ServiceFilter.ALL, "sv", 0, 1000))
+                .services();
     }
 
     public List<String> names(@Nullable String text) {

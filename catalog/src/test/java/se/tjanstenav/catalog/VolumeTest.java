@@ -29,7 +29,7 @@ class VolumeTest {
             assertThat(harvest(hub, "Tjänst").counts().added()).isEqualTo(RECORDS);
             assertThat(hub.changes().last()).isEqualTo(RECORDS);
             assertThat(hub.catalogue()
-                            .search(new ServiceQuery(null, null, "sv", 19_990, 20))
+                            .search(new ServiceQuery(null, ServiceFilter.ALL, "sv", 19_990, 20))
                             .services())
                     .hasSize(10);
 

@@ -98,6 +98,13 @@ public record Commitment(
                 found);
     }
 
+    /** How it stands: as the hub computes it where it can, else as the agency reports it. */
+    public Outcome.Status standing() {
+        return computed == null || computed.status() == Outcome.Status.NOT_MEASURED
+                ? outcome.status()
+                : computed.status();
+    }
+
     /** Which side of the service is promised. */
     public enum Aspect {
         @JsonProperty("processingTime")

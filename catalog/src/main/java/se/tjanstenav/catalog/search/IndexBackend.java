@@ -1,7 +1,8 @@
 package se.tjanstenav.catalog.search;
 
 import java.util.Optional;
-import se.tjanstenav.catalog.ServiceQuery;
+import java.util.function.Function;
+import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 
 /**
  * Where the index lies. Searches go to one {@link Generation} while another may be made beside it. Whatever an
@@ -24,7 +25,8 @@ interface IndexBackend extends AutoCloseable {
 
     void discard(Generation generation);
 
-    Found search(ServiceQuery query);
+    /** The answer to a question put to the generation in use; the question may be put twice. */
+    <T> T ask(Function<SearchSession, T> question);
 
     /** Whether other replicas search and write the same index. */
     boolean shared();

@@ -5,16 +5,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.tjanstenav.catalog.Areas;
+import se.tjanstenav.catalog.Facet;
+import se.tjanstenav.catalog.TypicalTime;
 import se.tjanstenav.catalog.model.LocalizedText;
+import se.tjanstenav.catalog.model.Service;
 import se.tjanstenav.catalog.model.ServiceDescription;
 
 /**
  * What is indexed of a service: per language its name, keywords, summary and description, all of them together as
- * {@link #WORDS}, and a sort key. The same for every backend.
+ * {@link #WORDS}, and a sort key; and by what it is selected and ordered: each {@link Facet} under its code, its areas, its
+ * typical time, when it changed, and its id. The same for every backend.
  */
 final class IndexedFields {
 
-    static final String AUTHORITY = "authority";
+    /** Every service has one, and no document that a removed one left behind. */
+    static final String AUTHORITY = Facet.AGENCY.code();
+
+    static final String ID = "serviceId";
+    static final String AREA = "area";
+    static final String WORKING_DAYS = "workingDays";
+
+    /** Milliseconds since 1970 UTC. */
+    static final String CHANGED_AT = "changedAt";
+
     static final String NAME = "name";
     static final String KEYWORDS = "keywords";
     static final String SUMMARY = "summary";
@@ -24,14 +38,14 @@ final class IndexedFields {
 
     static final List<String> TEXTS = List.of(NAME, KEYWORDS, SUMMARY, DESCRIPTION, WORDS);
 
-    private final Map<String, List<String>> values = new LinkedHashMap<>();
+    private final Map<String, List<?>> values = new LinkedHashMap<>();
 
     private IndexedFields() {}
 
     /** The values by field; fields without a value are left out. */
-    static Map<String, List<String>> of(IndexedService indexed) {
+    static Map<String, List<?>> of(IndexedService indexed) {
         IndexedFields fields = new IndexedFields();
-        fields.add(AUTHORITY, List.of(indexed.service.authority().value()));
+        fields.addSelected(indexed.service);
         for (SearchLanguage language : SearchLanguage.values()) {
             fields.addTexts(indexed, language);
         }
@@ -41,6 +55,20 @@ final class IndexedFields {
             fields.add(language.field(SORT), List.of(SortKeys.key(language, String.valueOf(shown), indexed.id)));
         }
         return fields.values;
+    }
+
+    private void addSelected(Service service) {
+        for (Facet facet : Facet.values()) {
+            add(facet.code(), facet.of(service).stream().sorted().toList());
+        }
+        add(ID, List.of(service.id().value()));
+        add(AREA, List.copyOf(Areas.of(service.description().coverage())));
+        add(
+                WORKING_DAYS,
+                TypicalTime.of(service.processingTimes()).stream()
+                        .map(time -> time.length().value().doubleValue())
+                        .toList());
+        add(CHANGED_AT, List.of(service.changedAt().toEpochMilli()));
     }
 
     private void addTexts(IndexedService indexed, SearchLanguage language) {
@@ -68,9 +96,9 @@ final class IndexedFields {
         words.addAll(texts);
     }
 
-    private void add(String field, List<String> texts) {
-        if (!texts.isEmpty()) {
-            values.put(field, List.copyOf(texts));
+    private void add(String field, List<?> found) {
+        if (!found.isEmpty()) {
+            values.put(field, List.copyOf(found));
         }
     }
 }

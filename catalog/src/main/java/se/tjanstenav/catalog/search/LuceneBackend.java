@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.tjanstenav.catalog.SearchUnavailableException;
-import se.tjanstenav.catalog.ServiceQuery;
 
 /**
  * Lucene within this process, in the folder of this process alone. On start the latest whole generation is used; what
@@ -104,13 +105,13 @@ final class LuceneBackend implements IndexBackend {
     }
 
     @Override
-    public Found search(ServiceQuery query) {
+    public <T> T ask(Function<SearchSession, T> question) {
         inUse.readLock().lock();
         try {
             if (current == null) {
                 throw new SearchUnavailableException("The search index is being made; ask again in a moment");
             }
-            return current.search(query);
+            return current.ask(question);
         } finally {
             inUse.readLock().unlock();
         }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
@@ -14,7 +15,6 @@ import org.hibernate.search.util.common.SearchException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import se.tjanstenav.catalog.ServiceQuery;
 import se.tjanstenav.catalog.model.ServiceId;
 
 /** A generation in a folder of its own. It holds its position as the only document of a second index. */
@@ -103,20 +103,20 @@ final class LuceneGeneration implements Generation, AutoCloseable {
     }
 
     /** Lucene reads through its writer, which a full disk closes; then what was last written whole is read. */
-    Found search(ServiceQuery query) {
+    <T> T ask(Function<SearchSession, T> question) {
         try {
-            return search(mapping, query);
+            return ask(mapping, question);
         } catch (SearchException e) {
             if (!isOfTheDisk(e)) {
                 throw e;
             }
-            return search(withoutWriter(), query);
+            return ask(withoutWriter(), question);
         }
     }
 
-    private static Found search(CloseableSearchMapping mapping, ServiceQuery query) {
+    private static <T> T ask(CloseableSearchMapping mapping, Function<SearchSession, T> question) {
         try (SearchSession session = mapping.createSession()) {
-            return ServiceSearch.run(session, query);
+            return question.apply(session);
         }
     }
 

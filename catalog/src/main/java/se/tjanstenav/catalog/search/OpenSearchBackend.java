@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.hibernate.search.util.common.SearchException;
 import org.springframework.core.NestedExceptionUtils;
 import se.tjanstenav.catalog.SearchUnavailableException;
-import se.tjanstenav.catalog.ServiceQuery;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -125,24 +125,24 @@ final class OpenSearchBackend implements IndexBackend {
 
     /** Tries again where OpenSearch answered, since the index may have been replaced while it was being searched. */
     @Override
-    public Found search(ServiceQuery query) {
+    public <T> T ask(Function<SearchSession, T> question) {
         try {
-            return searchOnce(query);
+            return askOnce(question);
         } catch (SearchException e) {
             if (NestedExceptionUtils.getMostSpecificCause(e) instanceof IOException) {
                 throw unavailable(e);
             }
         }
         try {
-            return searchOnce(query);
+            return askOnce(question);
         } catch (SearchException e) {
             throw unavailable(e);
         }
     }
 
-    private Found searchOnce(ServiceQuery query) {
+    private <T> T askOnce(Function<SearchSession, T> question) {
         try (SearchSession session = mapping.createSession()) {
-            return ServiceSearch.run(session, query);
+            return question.apply(session);
         }
     }
 

@@ -9,7 +9,6 @@ import se.tjanstenav.catalog.SearchUnavailableException;
 import se.tjanstenav.catalog.model.ServiceId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -75,12 +74,9 @@ final class OpenSearchGeneration implements Generation {
         bulk.append(action).append('\n').append(document).append('\n');
     }
 
-    private static ObjectNode document(Map<String, List<String>> fields) {
+    private static ObjectNode document(Map<String, List<?>> fields) {
         ObjectNode document = JSON.createObjectNode().put("_entity_type", IndexMapping.SERVICE_TYPE);
-        fields.forEach((field, values) -> {
-            ArrayNode array = document.putArray(field);
-            values.forEach(array::add);
-        });
+        fields.forEach((field, values) -> document.set(field, JSON.valueToTree(values)));
         return document;
     }
 

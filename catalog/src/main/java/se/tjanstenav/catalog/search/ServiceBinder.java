@@ -2,12 +2,14 @@ package se.tjanstenav.catalog.search;
 
 import org.hibernate.search.engine.backend.document.DocumentElement;
 import org.hibernate.search.engine.backend.document.model.dsl.IndexSchemaElement;
+import org.hibernate.search.engine.backend.types.Aggregable;
 import org.hibernate.search.engine.backend.types.Searchable;
 import org.hibernate.search.engine.backend.types.Sortable;
 import org.hibernate.search.mapper.pojo.bridge.TypeBridge;
 import org.hibernate.search.mapper.pojo.bridge.binding.TypeBindingContext;
 import org.hibernate.search.mapper.pojo.bridge.mapping.programmatic.TypeBinder;
 import org.hibernate.search.mapper.pojo.bridge.runtime.TypeBridgeWriteContext;
+import se.tjanstenav.catalog.Facet;
 
 /** Tells Hibernate Search about {@link IndexedFields}: which there are, and how each is analysed. */
 final class ServiceBinder implements TypeBinder, TypeBridge<IndexedService> {
@@ -16,7 +18,18 @@ final class ServiceBinder implements TypeBinder, TypeBridge<IndexedService> {
     public void bind(TypeBindingContext context) {
         context.dependencies().useRootOnly();
         IndexSchemaElement schema = context.indexSchemaElement();
-        schema.field(IndexedFields.AUTHORITY, type -> type.asString()).toReference();
+        for (Facet facet : Facet.values()) {
+            schema.field(facet.code(), type -> type.asString().aggregable(Aggregable.YES))
+                    .multiValued()
+                    .toReference();
+        }
+        schema.field(IndexedFields.ID, type -> type.asString().sortable(Sortable.YES))
+                .toReference();
+        schema.field(IndexedFields.AREA, type -> type.asString()).multiValued().toReference();
+        schema.field(IndexedFields.WORKING_DAYS, type -> type.asDouble().sortable(Sortable.YES))
+                .toReference();
+        schema.field(IndexedFields.CHANGED_AT, type -> type.asLong().sortable(Sortable.YES))
+                .toReference();
         for (SearchLanguage language : SearchLanguage.values()) {
             IndexedFields.TEXTS.forEach(text -> schema.field(language.field(text), type -> type.asString()
                             .analyzer(language.analyzer())

@@ -7,12 +7,10 @@ import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.engine.search.query.SearchResult;
-import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
-import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.jspecify.annotations.Nullable;
+import se.tjanstenav.catalog.ServiceFilter;
 import se.tjanstenav.catalog.ServiceQuery;
-import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.ServiceId;
 
 /**
@@ -38,23 +36,41 @@ final class ServiceSearch {
     static Found run(SearchSession session, ServiceQuery query) {
         SearchLanguage language = SearchLanguage.of(query.language());
         int offset = Math.min(query.offset(), DEEPEST);
-        SearchResult<String> result = session.search(IndexedService.class)
-                .select(f -> f.id(String.class))
-                .where(f -> predicate(f, query, language))
-                .sort(f -> sort(f, query.text(), language))
+        FacetSearch facets = new FacetSearch(session, query, language);
+        SearchResult<String> result = facets.alongside(session.search(IndexedService.class)
+                        .select(f -> f.id(String.class))
+                        .where(f -> selected(f, query.text(), query.filter(), language))
+                        .sort(f -> SortOrders.sort(f, query, language)))
                 .fetch(offset, Math.min(query.limit(), DEEPEST - offset));
         List<ServiceId> ids = result.hits().stream().map(ServiceId::new).toList();
-        return new Found(ids, result.total().hitCount());
+        return new Found(ids, result.total().hitCount(), facets.counts(result));
     }
 
-    private static PredicateFinalStep predicate(SearchPredicateFactory f, ServiceQuery query, SearchLanguage language) {
+    /** Costs the same wherever in the selection it begins, and leaves nothing open for the next part. */
+    static List<ServiceId> after(
+            SearchSession session, @Nullable String text, ServiceFilter filter, @Nullable ServiceId id, int limit) {
+        return session
+                .search(IndexedService.class)
+                .select(f -> f.id(String.class))
+                .where(f -> {
+                    var following = f.bool().must(selected(f, text, filter, SearchLanguage.SV));
+                    return id == null
+                            ? following
+                            : following.filter(f.range().field(IndexedFields.ID).greaterThan(id.value()));
+                })
+                .sort(f -> f.field(IndexedFields.ID))
+                .fetchHits(limit)
+                .stream()
+                .map(ServiceId::new)
+                .toList();
+    }
+
+    /** What the words and the filter leave, weighed by the words. */
+    static PredicateFinalStep selected(
+            SearchPredicateFactory f, @Nullable String text, ServiceFilter filter, SearchLanguage language) {
         var all = f.bool();
         all.must(present(f));
-        AgencyId agency = query.agency();
-        if (agency != null) {
-            all.filter(f.match().field(IndexedFields.AUTHORITY).matching(agency.value()));
-        }
-        String text = query.text();
+        FilterPredicates.of(f, filter).forEach(all::filter);
         if (text != null) {
             String asked = text.substring(0, Math.min(CHARACTERS, text.length()));
             all.filter(anyLanguage(f, asked)).should(weighed(f, asked, language));
@@ -113,10 +129,5 @@ final class ServiceSearch {
                 .matching(text)
                 .boost(boost)
                 .toPredicate();
-    }
-
-    private static SortFinalStep sort(SearchSortFactory f, @Nullable String text, SearchLanguage language) {
-        SortFinalStep byName = f.field(language.field(IndexedFields.SORT));
-        return text == null ? byName : f.composite().add(f.score()).add(byName);
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.tjanstenav.catalog.MovableClock;
 import se.tjanstenav.catalog.Samples;
+import se.tjanstenav.catalog.ServiceFilter;
 import se.tjanstenav.catalog.ServicePage;
 import se.tjanstenav.catalog.ServiceQuery;
 import se.tjanstenav.catalog.TestCatalogue;
@@ -150,11 +151,12 @@ abstract class SearchContract {
         assertThat(page.services())
                 .extracting(Samples::name)
                 .containsExactly("Ägarbyte av fordon", "Österlens strandskydd");
-        assertThat(search(null, null, "sv", 700, 5)).isEqualTo(new ServicePage(List.of(), 7));
-        assertThat(search("bygglov", null, "sv", Integer.MAX_VALUE, 100)).isEqualTo(new ServicePage(List.of(), 2));
+        assertThat(search(null, null, "sv", 700, 5)).isEqualTo(new ServicePage(List.of(), 7, List.of()));
+        assertThat(search("bygglov", null, "sv", Integer.MAX_VALUE, 100))
+                .isEqualTo(new ServicePage(List.of(), 2, List.of()));
         assertThat(search("bygglov", null, "sv", 1, Integer.MAX_VALUE).services())
                 .hasSize(1);
-        assertThat(search("bygglov", null, "sv", 0, 0)).isEqualTo(new ServicePage(List.of(), 2));
+        assertThat(search("bygglov", null, "sv", 0, 0)).isEqualTo(new ServicePage(List.of(), 2, List.of()));
     }
 
     @Test
@@ -200,6 +202,7 @@ abstract class SearchContract {
 
     private ServicePage search(
             @Nullable String text, @Nullable AgencyId agency, String language, int offset, int limit) {
-        return hub.catalogue().search(new ServiceQuery(text, agency, language, offset, limit));
+        ServiceFilter filter = agency == null ? ServiceFilter.ALL : ServiceFilter.ofAgency(agency);
+        return hub.catalogue().search(new ServiceQuery(text, filter, language, offset, limit));
     }
 }

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 import se.tjanstenav.catalog.AnswerCache.Answer;
 import se.tjanstenav.catalog.Catalogue;
+import se.tjanstenav.catalog.ServiceFilter;
 import se.tjanstenav.catalog.ServicePage;
 import se.tjanstenav.catalog.ServiceQuery;
 import se.tjanstenav.catalog.model.AgencyId;
@@ -76,7 +77,7 @@ class ServicesController {
 
         ServicePage page = catalogue.search(new ServiceQuery(
                 words.orElse(null),
-                agency.map(AgencyId::new).orElse(null),
+                agency.map(AgencyId::new).map(ServiceFilter::ofAgency).orElse(ServiceFilter.ALL),
                 languages.first(),
                 wanted.offset(),
                 wanted.limit()));
