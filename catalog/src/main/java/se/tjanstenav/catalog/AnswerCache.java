@@ -17,6 +17,13 @@ public interface AnswerCache {
     @Nullable
     Answer get(Key key, Renderer renderer);
 
+    /**
+     * Sees to it that no answer is older than a change. Costs nothing if that change has been followed already.
+     *
+     * @param sequence number of the change
+     */
+    void follow(long sequence);
+
     /** Makes the answer on a miss. */
     @FunctionalInterface
     interface Renderer {

@@ -81,6 +81,15 @@ public final class HubClient {
         }
     }
 
+    /** Sends the head of a request, without the blank line after it, and leaves the answer to be read as it comes. */
+    public Socket open(String head) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        String request = head + "Host: localhost\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+        return socket;
+    }
+
     /** Sends bytes that no HTTP client would send, and gives all that comes back. */
     public String raw(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

@@ -36,7 +36,7 @@ final class CaffeineAnswerCache implements AnswerCache, CatalogueFollower {
     private final ChangeLog log;
     private final Freshness freshness;
     private final Clock clock;
-    private long position;
+    private volatile long position;
 
     CaffeineAnswerCache(long bytes, ChangeLog log, Freshness freshness, Clock clock) {
         this.cache = Caffeine.newBuilder()
@@ -91,6 +91,13 @@ final class CaffeineAnswerCache implements AnswerCache, CatalogueFollower {
             }
         }
         return true;
+    }
+
+    @Override
+    public void follow(long sequence) {
+        if (position < sequence) {
+            changeLogGrew();
+        }
     }
 
     @Override

@@ -76,6 +76,9 @@ class ApiDocumentation {
                         new Tag()
                                 .name("services")
                                 .description("Tjänster, tider och åtaganden · Services, times, commitments"),
+                        new Tag()
+                                .name("changes")
+                                .description("Ändringar, för den som håller en kopia · Changes, for copies"),
                         new Tag().name("sources").description("Källornas färskhet · How fresh the sources are"),
                         new Tag().name("about").description("Om API:et · About the API")))
                 .servers(List.of(new Server().url(server)))

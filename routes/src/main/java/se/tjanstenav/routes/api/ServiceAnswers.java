@@ -12,6 +12,7 @@ import se.tjanstenav.catalog.AnswerCache;
 import se.tjanstenav.catalog.AnswerCache.Answer;
 import se.tjanstenav.catalog.AnswerCache.Rendering;
 import se.tjanstenav.catalog.Catalogue;
+import se.tjanstenav.catalog.ChangeLog;
 import se.tjanstenav.catalog.SourceStatus;
 import se.tjanstenav.catalog.Sources;
 import se.tjanstenav.catalog.WaitingTimes;
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ServiceAnswers {
 
     private final AnswerCache cache;
+    private final ChangeLog log;
     private final Catalogue catalogue;
     private final Sources sources;
     private final WaitingTimes waitingTimes;
@@ -38,17 +40,24 @@ class ServiceAnswers {
 
     ServiceAnswers(
             AnswerCache cache,
+            ChangeLog log,
             Catalogue catalogue,
             Sources sources,
             WaitingTimes waitingTimes,
             JsonMapper json,
             ApiProperties properties) {
         this.cache = cache;
+        this.log = log;
         this.catalogue = catalogue;
         this.sources = sources;
         this.waitingTimes = waitingTimes;
         this.json = json;
         this.linkBase = properties.linkBase();
+    }
+
+    /** Sees to it that no answer is older than what has been published at this moment, by another replica too. */
+    void lookAgain() {
+        cache.follow(log.last());
     }
 
     Optional<Answer> json(ServiceId id, Languages languages) {

@@ -108,12 +108,17 @@ class ServicesController {
             @PathVariable String id,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage,
-            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String acceptEncoding) {
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String acceptEncoding,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.CACHE_CONTROL, defaultValue = "")
+                    String cacheControl) {
         QueryParameters parameters = new QueryParameters(sent);
         Languages languages = Languages.of(parameters.oneOf("language", Languages.SUPPORTED), acceptLanguage);
         parameters.check();
 
         ServiceId known = ServiceId.parse(id).orElseThrow(() -> new UnknownServiceException(id));
+        if (cacheControl.contains("no-cache")) {
+            answers.lookAgain();
+        }
         return answers.json(known, languages)
                 .map(answer -> ready(answer, ContentCoding.acceptsGzip(acceptEncoding)))
                 .orElseGet(() -> elsewhere(known, sent));

@@ -15,6 +15,7 @@ public enum ProblemType {
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "unauthenticated", "The request does not say who makes it"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "forbidden", "The caller may not do this"),
     CONFLICT(HttpStatus.CONFLICT, "conflict", "The state of the resource does not allow this"),
+    CURSOR_GONE(HttpStatus.GONE, "cursor-gone", "The change that the cursor stands for is not in the log"),
     PRECONDITION_FAILED(
             HttpStatus.PRECONDITION_FAILED, "precondition-failed", "The resource is not as the caller has seen it"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The request is too large"),

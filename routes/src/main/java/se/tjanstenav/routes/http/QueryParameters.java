@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -53,6 +54,21 @@ public final class QueryParameters {
                 fault(name, "longer than %d characters".formatted(LONGEST_TEXT));
             }
             return fits;
+        });
+    }
+
+    /**
+     * A text of a form that only its reader knows.
+     *
+     * @param form what is allowed, to follow “is not”
+     */
+    public Optional<String> readable(String name, Predicate<String> fits, String form) {
+        return single(name).filter(value -> {
+            boolean readable = fits.test(value);
+            if (!readable) {
+                fault(name, "'%s' is not %s".formatted(Excerpt.of(value), form));
+            }
+            return readable;
         });
     }
 
