@@ -1,5 +1,6 @@
 package se.tjanstenav.connectors;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import se.tjanstenav.connectors.descriptor.DescriptorReader;
 import se.tjanstenav.connectors.descriptor.SecretReferences;
+import se.tjanstenav.connectors.egress.AnswerListener;
 import se.tjanstenav.connectors.egress.EgressClients;
 import se.tjanstenav.connectors.egress.EgressPolicy;
 import se.tjanstenav.connectors.secret.DirectorySecrets;
@@ -22,7 +24,8 @@ import se.tjanstenav.connectors.secret.DirectorySecrets;
 /**
  * Provides {@link Connectors} from the descriptors that {@link ConnectorsProperties} names, and from those that agencies
  * have registered where there is a {@link RegisteredConnectors} bean. An invalid descriptor does not keep the hub from
- * starting. A {@link Clock} bean is used where there is one.
+ * starting. A {@link Clock} and an
+ * {@link ObservationRegistry} are used where there are such beans.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConnectorsProperties.class)
@@ -46,10 +49,13 @@ public class ConnectorsConfiguration {
             DescriptorReader reader,
             ResourcePatternResolver resources,
             ObjectProvider<Clock> clocks,
-            ObjectProvider<RegisteredConnectors> registered) {
+            ObjectProvider<RegisteredConnectors> registered,
+            ObjectProvider<ObservationRegistry> observations) {
         Clock clock = clocks.getIfAvailable(Clock::systemUTC);
         DirectorySecrets secrets = new DirectorySecrets(properties.secrets());
-        FeedFactory feeds = new FeedFactory(new EgressClients(policy), policy, clock);
+        EgressClients clients = new EgressClients(
+                policy, AnswerListener.NONE, observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+        FeedFactory feeds = new FeedFactory(clients, policy, clock);
         Optional<RegisteredLoader> more =
                 registered.stream().findFirst().map(registry -> new RegisteredLoader(registry, reader, feeds));
         DescriptorLoader loader =

@@ -1,5 +1,6 @@
 package se.tjanstenav.connectors;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.FeedSpec;
@@ -33,7 +34,9 @@ public final class TrialConnection implements AutoCloseable {
     public static TrialConnection of(
             Descriptor descriptor, EgressPolicy policy, Secrets secrets, Clock clock, AnswerListener answers) {
         return new TrialConnection(
-                descriptor, new FeedFactory(new EgressClients(policy, answers), policy, clock), secrets);
+                descriptor,
+                new FeedFactory(new EgressClients(policy, answers, ObservationRegistry.NOOP), policy, clock),
+                secrets);
     }
 
     public TrialFeed feed(FeedSpec feed) {

@@ -24,25 +24,34 @@ public final class HubClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http;
     private final JsonMapper json = new JsonMapper();
     private final int port;
     private final List<String> always;
 
     public HubClient(int port) {
-        this(port, List.of());
+        this(port, HttpClient.Version.HTTP_1_1, List.of());
     }
 
-    private HubClient(int port, List<String> always) {
+    private HubClient(int port, HttpClient.Version version, List<String> always) {
         this.port = port;
         this.always = always;
+        this.http = HttpClient.newBuilder()
+                .version(version)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+    }
+
+    /** Asks the same hub by HTTP/2, as far as it speaks that. */
+    public HubClient overHttp2() {
+        return new HubClient(port, HttpClient.Version.HTTP_2, always);
     }
 
     /** Asks the same hub with a header more in every request. */
     public HubClient with(String header, String value) {
-        return new HubClient(
-                port, Stream.concat(always.stream(), Stream.of(header, value)).toList());
+        List<String> headers =
+                Stream.concat(always.stream(), Stream.of(header, value)).toList();
+        return new HubClient(port, http.version(), headers);
     }
 
     /**

@@ -41,6 +41,7 @@ public final class HubUnderTest implements AutoCloseable {
             throws IOException {
         List<String> arguments = new ArrayList<>(HubSettings.forStubs(stubs, folder));
         arguments.add("--server.port=0");
+        arguments.add("--tjanstenav.api.rate-limit.enabled=false");
         arguments.add("--db-scheduler.polling-interval=200ms");
         arguments.add("--tjanstenav.harvest.retry-after=1s");
         arguments.add("--tjanstenav.harvest.retry-at-most=2s");
@@ -60,6 +61,7 @@ public final class HubUnderTest implements AutoCloseable {
     public static HubUnderTest alone(Path folder, String... more) {
         List<String> arguments = new ArrayList<>();
         arguments.add("--server.port=0");
+        arguments.add("--tjanstenav.api.rate-limit.enabled=false");
         arguments.add("--db-scheduler.polling-interval=200ms");
         arguments.add("--tjanstenav.access.first-key=false");
         arguments.add("--tjanstenav.connectors.descriptors=file:" + folder.resolve("connectors") + "/*.yaml");

@@ -1,5 +1,6 @@
 package se.tjanstenav.connectors.egress;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -47,14 +48,19 @@ public final class EgressClient implements AutoCloseable {
             Predicate<String> plainHttp,
             Limits limits,
             CloseableHttpClient http,
-            AnswerListener listener) {
+            AnswerListener listener,
+            ObservationRegistry observations) {
         this.allowed = allowed;
         this.plainHttp = plainHttp;
         this.limits = limits;
         this.http = http;
         this.listener = listener;
         this.requests = new AbortableRequests(http);
-        this.rest = RestClient.builder().requestFactory(requests).build();
+        this.rest = RestClient.builder()
+                .requestFactory(requests)
+                .observationRegistry(observations)
+                .observationConvention(new EgressObservation())
+                .build();
     }
 
     /**

@@ -1,5 +1,6 @@
 package se.tjanstenav.connectors.egress;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -28,19 +29,16 @@ public final class EgressClients {
 
     private final EgressPolicy policy;
     private final AnswerListener listener;
-
-    public EgressClients(EgressPolicy policy) {
-        this(policy, AnswerListener.NONE);
-    }
+    private final ObservationRegistry observations;
 
     /**
-     * Clients that are watched.
-     *
      * @param listener is told of every answer
+     * @param observations what measures requests, and lets an agency know of which trace each is a part
      */
-    public EgressClients(EgressPolicy policy, AnswerListener listener) {
+    public EgressClients(EgressPolicy policy, AnswerListener listener, ObservationRegistry observations) {
         this.policy = policy;
         this.listener = listener;
+        this.observations = observations;
     }
 
     /**
@@ -71,7 +69,8 @@ public final class EgressClients {
                         .disableContentCompression()
                         .disableDefaultUserAgent()
                         .build(),
-                listener);
+                listener,
+                observations);
     }
 
     private PoolingHttpClientConnectionManager connections(Limits limits, SSLContext context) {

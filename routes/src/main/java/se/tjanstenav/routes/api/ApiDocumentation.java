@@ -31,9 +31,6 @@ class ApiDocumentation {
     /** Semantic version of the API; below 1 while it is beta (national REST API profile, VER.11). */
     static final String VERSION = "0.1.0";
 
-    /** What the citizen API's document is called among the others. */
-    static final String GROUP = "catalog";
-
     /** Refers to the one description of a problem answer. */
     static final String PROBLEM = "#/components/responses/Problem";
 
@@ -53,7 +50,7 @@ class ApiDocumentation {
     @Bean
     GroupedOpenApi citizenApi() {
         return GroupedOpenApi.builder()
-                .group(GROUP)
+                .group(Roots.CATALOG_GROUP)
                 .packagesToScan("se.tjanstenav.routes.api")
                 .pathsToMatch(Roots.CATALOG + "/**")
                 .build();

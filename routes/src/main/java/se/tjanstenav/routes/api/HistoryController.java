@@ -4,12 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -36,7 +34,6 @@ import se.tjanstenav.routes.http.PageQuery;
 import se.tjanstenav.routes.http.Paged;
 import se.tjanstenav.routes.http.QueryParameters;
 import se.tjanstenav.routes.http.Roots;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How long a service has taken, and how its commitments have turned out. */
 @RestController
@@ -52,13 +49,11 @@ class HistoryController {
 
     private final Catalogue catalogue;
     private final History history;
-    private final JsonMapper json;
     private final String linkBase;
 
-    HistoryController(Catalogue catalogue, History history, JsonMapper json, ApiProperties properties) {
+    HistoryController(Catalogue catalogue, History history, ApiProperties properties) {
         this.catalogue = catalogue;
         this.history = history;
-        this.json = json;
         this.linkBase = properties.linkBase();
     }
 
@@ -71,15 +66,12 @@ class HistoryController {
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "Last day of interest", example = "2026-12-31")
     @Paged
     @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
-    @ApiResponse(
-            responseCode = "200",
-            description = "One page, the oldest period first",
-            content = @Content(schema = @Schema(implementation = ObservationList.class)))
+    @ApiResponse(responseCode = "200", description = "One page, the oldest period first")
     @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match", content = @Content)
     @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
     @ApiResponse(responseCode = "404", ref = ApiDocumentation.PROBLEM)
     @GetMapping("/processing-times")
-    ResponseEntity<byte[]> processingTimes(
+    ResponseEntity<ObservationList> processingTimes(
             @PathVariable String id,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
@@ -113,15 +105,12 @@ class HistoryController {
     @Operation(summary = "How a service's commitments have turned out, in the order that it was found")
     @Paged
     @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
-    @ApiResponse(
-            responseCode = "200",
-            description = "One page",
-            content = @Content(schema = @Schema(implementation = PastOutcomeList.class)))
+    @ApiResponse(responseCode = "200", description = "One page")
     @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match", content = @Content)
     @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
     @ApiResponse(responseCode = "404", ref = ApiDocumentation.PROBLEM)
     @GetMapping("/commitment-outcomes")
-    ResponseEntity<byte[]> commitmentOutcomes(
+    ResponseEntity<PastOutcomeList> commitmentOutcomes(
             @PathVariable String id,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
@@ -153,14 +142,11 @@ class HistoryController {
                 : catalogue.mergedInto(known).orElseThrow(() -> new UnknownServiceException(id));
     }
 
-    private ResponseEntity<byte[]> answer(Object list, Languages languages) {
-        byte[] body = json.writeValueAsBytes(list);
+    private static <T> ResponseEntity<T> answer(T list, Languages languages) {
         return ResponseEntity.ok()
                 .cacheControl(PublicCaching.PUBLIC)
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, languages.first())
-                .contentType(MediaType.APPLICATION_JSON)
-                .eTag("\"" + UUID.nameUUIDFromBytes(body) + "\"")
-                .body(body);
+                .body(list);
     }
 }

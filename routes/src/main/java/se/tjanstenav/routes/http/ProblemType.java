@@ -18,6 +18,7 @@ public enum ProblemType {
     CURSOR_GONE(HttpStatus.GONE, "cursor-gone", "The change that the cursor stands for is not in the log"),
     PRECONDITION_FAILED(
             HttpStatus.PRECONDITION_FAILED, "precondition-failed", "The resource is not as the caller has seen it"),
+    ADDRESS_TOO_LONG(HttpStatus.URI_TOO_LONG, "address-too-long", "The address is too long"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The request is too large"),
     INVALID_DESCRIPTOR(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-descriptor", "The descriptor has faults"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "There were too many requests"),

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
 import org.springframework.core.task.support.ExecutorServiceAdapter;
 import se.tjanstenav.connectors.Connectors;
 
@@ -29,11 +30,12 @@ class LiveConfiguration {
         return new LiveSteps(connectors, answers, properties, statuses, meters, clock);
     }
 
-    /** Rather than queue, a look-up for which there is no thread is refused. */
+    /** Rather than queue, a look-up for which there is no thread is refused. It goes on in the trace of who asked first. */
     static SimpleAsyncTaskExecutor threads(LiveProperties properties, boolean virtual) {
         SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("live-");
         threads.setVirtualThreads(virtual);
         threads.setDaemon(true);
+        threads.setTaskDecorator(new ContextPropagatingTaskDecorator());
         threads.setConcurrencyLimit(properties.threads());
         threads.setRejectTasksWhenLimitReached(true);
         return threads;

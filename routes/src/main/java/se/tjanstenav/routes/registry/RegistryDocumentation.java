@@ -22,14 +22,12 @@ import java.util.List;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import se.tjanstenav.routes.http.ProblemType;
 import se.tjanstenav.routes.http.Roots;
 
 /** The OpenAPI document of the registry API, beside the citizen API's: each describes its own paths only. */
 @Configuration(proxyBeanMethods = false)
-class RegistryDocumentation implements WebMvcConfigurer {
+class RegistryDocumentation {
 
     private static final String PROBLEM = "#/components/responses/Problem";
     private static final String BEARER = "bearer";
@@ -55,18 +53,10 @@ class RegistryDocumentation implements WebMvcConfigurer {
             This version is a beta without a promised service level; no retirement date is set.
             """;
 
-    @Override
-    public void addViewControllers(ViewControllerRegistry registry) {
-        registry.addViewController(Roots.REGISTRY + "/openapi.json")
-                .setViewName("forward:" + Roots.CATALOG + "/openapi/registry");
-        registry.addViewController(Roots.REGISTRY + "/openapi.yaml")
-                .setViewName("forward:" + Roots.CATALOG + "/openapi.yaml/registry");
-    }
-
     @Bean
     GroupedOpenApi registryApi() {
         return GroupedOpenApi.builder()
-                .group("registry")
+                .group(Roots.REGISTRY_GROUP)
                 .packagesToScan("se.tjanstenav.routes.registry", "se.tjanstenav.routes.access")
                 .pathsToMatch(Roots.REGISTRY + "/**")
                 .addOpenApiCustomizer(RegistryDocumentation::describe)

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.thread.Threading;
 import org.springframework.core.env.Environment;
 import se.tjanstenav.routes.CountedWork;
@@ -75,6 +78,39 @@ class HttpBehaviourTest {
         assertThat(other.statusCode()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/catalog/v1/services?q=flytta",
+                "/catalog/v1/sources",
+                "/catalog/v1/api-info",
+                "/catalog/v1/openapi.json"
+            })
+    void everyAnswerCanBeAskedForConditionally(String path, HubClient hub) {
+        HttpResponse<byte[]> first = hub.get(path);
+        String etag = header(first, "ETag");
+
+        HttpResponse<byte[]> again = hub.get(path, "If-None-Match", etag);
+        HttpResponse<byte[]> head = hub.send("HEAD", path);
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(etag).startsWith("W/\"");
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(header(again, "Cache-Control")).isEqualTo(header(first, "Cache-Control"));
+        assertThat(head.body()).isEmpty();
+        assertThat(header(head, "ETag")).isEqualTo(etag);
+        assertThat(header(head, "Content-Type")).isEqualTo(header(first, "Content-Type"));
+    }
+
+    @Test
+    void longAnswersAreCompressedThoughTheyBearATag(HubClient hub) {
+        HttpResponse<byte[]> list = hub.get("/catalog/v1/services?limit=100", "Accept-Encoding", "gzip");
+
+        assertThat(header(list, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(header(list, "ETag")).isEqualTo(header(hub.get("/catalog/v1/services?limit=100"), "ETag"));
+    }
+
     @Test
     void tellsCachesHowLongAndWhenStale(HubClient hub) {
         HttpResponse<byte[]> response = hub.get("/catalog/v1/services/" + hub.idOf("Barnbidrag"));
@@ -101,6 +137,42 @@ class HttpBehaviourTest {
         HttpResponse<byte[]> response = hub.get("/catalog/v1/sources", "Origin", "https://portal.example");
 
         assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(header(response, "Access-Control-Expose-Headers")).contains("ETag", "Retry-After", "traceparent");
+    }
+
+    @Test
+    void aBrowserMayAskFirst(HubClient hub) {
+        HttpResponse<byte[]> allowed = hub.send(
+                "OPTIONS",
+                "/catalog/v1/services",
+                "Origin",
+                "https://portal.example",
+                "Access-Control-Request-Method",
+                "GET",
+                "Access-Control-Request-Headers",
+                "if-none-match, traceparent");
+        HttpResponse<byte[]> refused = hub.send(
+                "OPTIONS",
+                "/catalog/v1/services",
+                "Origin",
+                "https://portal.example",
+                "Access-Control-Request-Method",
+                "DELETE");
+
+        assertThat(allowed.statusCode()).isEqualTo(200);
+        assertThat(header(allowed, "Access-Control-Allow-Headers")).contains("if-none-match", "traceparent");
+        assertThat(header(allowed, "Access-Control-Max-Age")).isEqualTo("3600");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(header(hub.send("OPTIONS", "/catalog/v1/services"), "Allow")).contains("GET", "HEAD", "OPTIONS");
+    }
+
+    @Test
+    void speaksHttp2(HubClient hub) {
+        HttpResponse<byte[]> response = hub.overHttp2().get("/catalog/v1/services?limit=3");
+
+        assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(hub.json(response).path("services")).hasSize(3);
     }
 
     @Test

@@ -78,6 +78,15 @@ class ProblemAnswersTest {
     }
 
     @Test
+    void anAddressThatIsTooLongIsNotRead(HubClient hub) {
+        String longest = "/catalog/v1/services?" + "a".repeat(2048 - "/catalog/v1/services?".length());
+
+        problem(hub, hub.get(longest), 400);
+        JsonNode problem = problem(hub, hub.get(longest + "a"), 414);
+        assertThat(problem.path("detail").asString()).contains("2049", "2048");
+    }
+
+    @Test
     void aMediaTypeThatCannotBeGivenIsAnsweredWithThoseThatCan(HubClient hub) {
         JsonNode problem = problem(hub, hub.get("/catalog/v1/services", "Accept", "application/pdf"), 406);
 

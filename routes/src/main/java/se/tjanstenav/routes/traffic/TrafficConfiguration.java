@@ -1,0 +1,88 @@
+package se.tjanstenav.routes.traffic;
+
+import io.github.bucket4j.TimeMeter;
+import io.micrometer.tracing.Tracer;
+import jakarta.servlet.Filter;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import se.tjanstenav.routes.http.Roots;
+
+/** Puts the filters in order; Boot's own, which begins the trace, stands before them. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TrafficProperties.class)
+class TrafficConfiguration {
+
+    /** What a web page may read of an answer besides its body. */
+    private static final List<String> READABLE = List.of(
+            HttpHeaders.CONTENT_DISPOSITION,
+            HttpHeaders.CONTENT_LANGUAGE,
+            HttpHeaders.ETAG,
+            HttpHeaders.LAST_MODIFIED,
+            HttpHeaders.LINK,
+            HttpHeaders.LOCATION,
+            HttpHeaders.RETRY_AFTER,
+            TraceparentFilter.TRACEPARENT);
+
+    /** After the one that begins the trace. */
+    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 100;
+
+    private static final String CATALOG_PATHS = Roots.CATALOG + "/*";
+    private static final String EVERY_PATH = "/*";
+
+    @Bean
+    FilterRegistrationBean<Filter> traceparent(Tracer tracer) {
+        return filter(new TraceparentFilter(tracer), FIRST, EVERY_PATH);
+    }
+
+    /** Before those that refuse, so that a web page can read why it was refused. */
+    @Bean
+    FilterRegistrationBean<Filter> crossOrigin() {
+        CorsConfiguration anybody = new CorsConfiguration();
+        anybody.setAllowedOrigins(List.of(CorsConfiguration.ALL));
+        anybody.setAllowedMethods(List.of("GET", "HEAD", "OPTIONS"));
+        anybody.setAllowedHeaders(List.of(CorsConfiguration.ALL));
+        anybody.setExposedHeaders(READABLE);
+        anybody.setMaxAge(Duration.ofHours(1));
+        UrlBasedCorsConfigurationSource paths = new UrlBasedCorsConfigurationSource();
+        paths.registerCorsConfiguration(Roots.CATALOG + "/**", anybody);
+        return filter(new CorsFilter(paths), FIRST + 1, CATALOG_PATHS);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> addressLength(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
+        return filter(new AddressLengthFilter(answers), FIRST + 2, EVERY_PATH);
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty(name = "tjanstenav.api.rate-limit.enabled", matchIfMissing = true)
+    FilterRegistrationBean<Filter> rateLimit(
+            TrafficProperties properties, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
+        ClientAllowances allowances = new ClientAllowances(properties, TimeMeter.SYSTEM_NANOTIME);
+        return filter(new RateLimitFilter(allowances, properties, answers), FIRST + 3, CATALOG_PATHS);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> entityTags() {
+        return filter(new EntityTagFilter(), FIRST + 4, CATALOG_PATHS);
+    }
+
+    private static FilterRegistrationBean<Filter> filter(Filter filter, int order, String paths) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        registration.addUrlPatterns(paths);
+        return registration;
+    }
+}
