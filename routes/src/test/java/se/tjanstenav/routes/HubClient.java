@@ -47,6 +47,10 @@ public final class HubClient {
         return new HubClient(port, HttpClient.Version.HTTP_2, always);
     }
 
+    public int port() {
+        return port;
+    }
+
     /** Asks the same hub with a header more in every request. */
     public HubClient with(String header, String value) {
         List<String> headers =

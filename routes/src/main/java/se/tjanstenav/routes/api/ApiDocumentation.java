@@ -74,6 +74,9 @@ class ApiDocumentation {
                                 .name("services")
                                 .description("Tjänster, tider och åtaganden · Services, times, commitments"),
                         new Tag()
+                                .name("comparisons")
+                                .description("Jämförelser mellan myndigheter · Comparisons over agencies"),
+                        new Tag()
                                 .name("changes")
                                 .description("Ändringar, för den som håller en kopia · Changes, for copies"),
                         new Tag().name("sources").description("Källornas färskhet · How fresh the sources are"),

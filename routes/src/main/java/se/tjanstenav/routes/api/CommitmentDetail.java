@@ -33,7 +33,7 @@ record CommitmentDetail(
         return commitments.stream().map(commitment -> of(commitment, languages)).toList();
     }
 
-    private static CommitmentDetail of(Commitment commitment, Languages languages) {
+    static CommitmentDetail of(Commitment commitment, Languages languages) {
         Wording wording = new Wording(languages);
         return new CommitmentDetail(
                 commitment.code(),

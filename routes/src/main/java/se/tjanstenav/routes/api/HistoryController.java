@@ -23,6 +23,7 @@ import se.tjanstenav.catalog.Catalogue;
 import se.tjanstenav.catalog.History;
 import se.tjanstenav.catalog.History.Selection;
 import se.tjanstenav.catalog.Page;
+import se.tjanstenav.catalog.model.Codes;
 import se.tjanstenav.catalog.model.ProcessingTime;
 import se.tjanstenav.catalog.model.ServiceId;
 import se.tjanstenav.routes.api.ObservationDetail.ObservationList;
@@ -41,11 +42,7 @@ import se.tjanstenav.routes.http.Roots;
 @Tag(name = "services")
 class HistoryController {
 
-    private static final Map<String, ProcessingTime.Kind> KINDS = Map.of(
-            "legalDeadline", ProcessingTime.Kind.LEGAL_DEADLINE,
-            "observed", ProcessingTime.Kind.OBSERVED,
-            "forecast", ProcessingTime.Kind.FORECAST,
-            "queue", ProcessingTime.Kind.QUEUE);
+    private static final Map<String, ProcessingTime.Kind> KINDS = Codes.all(ProcessingTime.Kind.class);
 
     private final Catalogue catalogue;
     private final History history;
@@ -77,10 +74,7 @@ class HistoryController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
         QueryParameters parameters = new QueryParameters(sent);
         Selection selection = new Selection(
-                parameters
-                        .oneOf("kind", KINDS.keySet().stream().sorted().toList())
-                        .map(KINDS::get)
-                        .orElse(null),
+                parameters.oneOf("kind", KINDS.keySet()).map(KINDS::get).orElse(null),
                 parameters.text("series").orElse(null),
                 parameters.day("from").orElse(null),
                 parameters.day("to").orElse(null));

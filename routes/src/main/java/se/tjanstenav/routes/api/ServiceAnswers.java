@@ -70,19 +70,27 @@ class ServiceAnswers {
         return service.isPresent() ? rendering(service.get(), languages) : null;
     }
 
-    private Rendering rendering(Service service, Languages languages) {
-        List<SourceStatus> shown = shownSources(service);
-        ServiceDetail detail = ServiceDetail.of(
+    /** The bytes as they are made for one reader alone, past the cache, which a whole catalogue would flush. */
+    byte[] unkept(Service service, Languages languages) {
+        return json.writeValueAsBytes(detail(service, shownSources(service), languages));
+    }
+
+    private ServiceDetail detail(Service service, List<SourceStatus> shown, Languages languages) {
+        return ServiceDetail.of(
                 service,
                 agency(catalogue, service.authority()),
                 shown,
                 waitingTimes.covers(service.key()),
                 languages,
                 linkBase);
+    }
+
+    private Rendering rendering(Service service, Languages languages) {
+        List<SourceStatus> shown = shownSources(service);
         Set<FeedId> feeds = new LinkedHashSet<>();
         shown.forEach(source -> feeds.add(source.feed()));
         return new Rendering(
-                json.writeValueAsBytes(detail),
+                json.writeValueAsBytes(detail(service, shown, languages)),
                 feeds,
                 service.description().name().bestLanguage(languages.preferred()),
                 service.changedAt());

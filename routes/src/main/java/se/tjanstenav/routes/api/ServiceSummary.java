@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.tjanstenav.catalog.TypicalTime;
 import se.tjanstenav.catalog.model.Agency;
 import se.tjanstenav.catalog.model.Audience;
 import se.tjanstenav.catalog.model.Offer;
@@ -17,6 +18,9 @@ import se.tjanstenav.routes.http.Link;
  * @param agency the competent authority
  * @param processingTimes how many processing times the service has
  * @param commitments how many commitments it has
+ * @param typicalTime how long it takes, by which it is filtered and ordered; absent where nobody has told what to expect
+ * @param commitmentOutcomes how those commitments have turned out; absent where it has none
+ * @param coverageKnown whether anybody has told where the service applies
  */
 record ServiceSummary(
         String id,
@@ -28,6 +32,9 @@ record ServiceSummary(
         Offer.State offered,
         int processingTimes,
         int commitments,
+        @Nullable TypicalTimeDetail typicalTime,
+        @Nullable CommitmentCounts commitmentOutcomes,
+        boolean coverageKnown,
         Instant changedAt,
         Map<String, Link> links) {
 
@@ -43,6 +50,11 @@ record ServiceSummary(
                 service.description().offered().state(),
                 service.processingTimes().size(),
                 service.commitments().size(),
+                TypicalTime.of(service.processingTimes())
+                        .map(TypicalTimeDetail::of)
+                        .orElse(null),
+                service.commitments().isEmpty() ? null : CommitmentCounts.of(service.commitments()),
+                service.description().coverage() != null,
                 service.changedAt(),
                 Map.of("self", Link.to(ServiceDetail.path(linkBase, service.id()), "self")));
     }

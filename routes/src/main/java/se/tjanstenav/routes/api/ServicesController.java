@@ -2,15 +2,22 @@ package se.tjanstenav.routes.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.Explode;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.enums.ParameterStyle;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,10 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 import se.tjanstenav.catalog.AnswerCache.Answer;
 import se.tjanstenav.catalog.Catalogue;
-import se.tjanstenav.catalog.ServiceFilter;
+import se.tjanstenav.catalog.Facet;
+import se.tjanstenav.catalog.ServiceOrder;
 import se.tjanstenav.catalog.ServicePage;
 import se.tjanstenav.catalog.ServiceQuery;
-import se.tjanstenav.catalog.model.AgencyId;
+import se.tjanstenav.catalog.model.Codes;
 import se.tjanstenav.catalog.model.ServiceId;
 import se.tjanstenav.routes.http.ApiProperties;
 import se.tjanstenav.routes.http.Link;
@@ -46,6 +54,10 @@ import se.tjanstenav.routes.http.Roots;
 @Tag(name = "services")
 class ServicesController {
 
+    private static final Map<String, ServiceOrder> ORDERS = Codes.all(ServiceOrder.class);
+    private static final Map<String, Facet> FACETS =
+            Arrays.stream(Facet.values()).collect(Collectors.toUnmodifiableMap(Facet::code, facet -> facet));
+
     private final Catalogue catalogue;
     private final ServiceAnswers answers;
     private final String linkBase;
@@ -56,28 +68,66 @@ class ServicesController {
         this.linkBase = properties.linkBase();
     }
 
-    @Operation(summary = "Find services; all of them in order of name where no words are given")
-    @Parameter(name = "q", in = ParameterIn.QUERY, description = "The citizen's own words", example = "flytta")
-    @Parameter(name = "agency", in = ParameterIn.QUERY, description = "Id of the competent authority")
+    @Operation(
+            summary = "Find services; all of them in order of name where no words are given",
+            description =
+                    "Alla villkor ska vara uppfyllda; av flera värden i ett villkor räcker ett. Som NDJSON eller CSV ges"
+                            + " hela urvalet. · All conditions must hold; of several values of one, any will do. As NDJSON or CSV"
+                            + " the whole selection is given.")
+    @Selecting
+    @Parameter(
+            name = "sort",
+            in = ParameterIn.QUERY,
+            description = "Ordning; utan värde relevance. Vid processingTime kommer tjänster utan jämförbar tid sist"
+                    + " · Order; relevance where not given. By processingTime, services without a comparable time come"
+                    + " last",
+            schema = @Schema(implementation = ServiceOrder.class))
+    @Parameter(
+            name = "facets",
+            in = ParameterIn.QUERY,
+            description =
+                    "Parametrar vars värden ska räknas, åtskilda med komma. Varje parameter räknas som om den själv inte"
+                            + " vore vald; högst 100 värden var · Parameters whose values are to be counted, separated by"
+                            + " commas. Each is counted as if it were not chosen itself; at most 100 values each",
+            style = ParameterStyle.FORM,
+            explode = Explode.FALSE,
+            example = "agency,audience",
+            array =
+                    @ArraySchema(
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {
+                                                "agency",
+                                                "audience",
+                                                "lifeEvent",
+                                                "businessEvent",
+                                                "theme",
+                                                "channel",
+                                                "commitmentStatus",
+                                                "offered"
+                                            })))
     @Paged
-    @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
     @ApiResponse(responseCode = "200", description = "One page; empty where offset lies past the end")
     @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
     @ApiResponse(responseCode = "503", ref = ApiDocumentation.PROBLEM)
-    @GetMapping
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ServiceList> list(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
         QueryParameters parameters = new QueryParameters(sent);
-        Optional<String> words = parameters.text("q");
-        Optional<String> agency = parameters.oneOf("agency", agencyNames());
+        ServiceSelection selection = ServiceSelection.read(parameters, catalogue);
+        Optional<String> order = parameters.oneOf("sort", ORDERS.keySet());
+        Set<String> facets = parameters.several("facets", new TreeSet<>(FACETS.keySet()));
         PageQuery wanted = PageQuery.readOrCount(parameters);
         Languages languages = Languages.of(parameters.oneOf("language", Languages.SUPPORTED), acceptLanguage);
         parameters.check();
 
         ServicePage page = catalogue.search(new ServiceQuery(
-                words.orElse(null),
-                agency.map(AgencyId::new).map(ServiceFilter::ofAgency).orElse(ServiceFilter.ALL),
+                selection.words(),
+                selection.filter(),
+                order.map(ORDERS::get).orElse(ServiceOrder.RELEVANCE),
+                facets.stream().map(FACETS::get).collect(Collectors.toSet()),
                 languages.first(),
                 wanted.offset(),
                 wanted.limit()));
@@ -85,9 +135,13 @@ class ServicesController {
         Map<String, Link> links = new PageLinks(linkBase + Roots.CATALOG + "/services", sent).around(meta);
         return ResponseEntity.ok()
                 .cacheControl(PublicCaching.PUBLIC)
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, languages.first())
-                .body(new ServiceList(summaries(page, languages), meta, links));
+                .body(new ServiceList(
+                        summaries(page, languages),
+                        facets.isEmpty() ? null : FacetDetail.list(page.facets(), catalogue.agencies(), languages),
+                        meta,
+                        links));
     }
 
     @Operation(summary = "The whole of one service, with where each part comes from and how fresh it is")
@@ -155,13 +209,6 @@ class ServicesController {
         return page.services().stream()
                 .map(service -> ServiceSummary.of(
                         service, ServiceAnswers.agency(catalogue, service.authority()), languages, linkBase))
-                .toList();
-    }
-
-    private List<String> agencyNames() {
-        return catalogue.agencies().keySet().stream()
-                .map(AgencyId::value)
-                .sorted()
                 .toList();
     }
 }

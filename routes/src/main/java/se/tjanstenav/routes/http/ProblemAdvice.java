@@ -50,6 +50,12 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(problem(ProblemType.INVALID_REQUEST, detail), new HttpHeaders(), request);
     }
 
+    /** Too late for a problem; the servlet container breaks the connection off, so that nobody takes the part for all. */
+    @ExceptionHandler
+    void broken(BrokenAnswerException e) {
+        throw e;
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> failed(Exception e, WebRequest request) {
         log.error("The hub failed to answer {}", request.getDescription(false), e);

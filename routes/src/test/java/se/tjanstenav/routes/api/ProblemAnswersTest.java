@@ -62,7 +62,7 @@ class ProblemAnswersTest {
                 .containsExactlyInAnyOrder(
                         "/query/limit", "/query/offset", "/query/agency", "/query/language", "/query/foo");
         assertThat(problem.path("detail").asString())
-                .contains("0 to 100", "skatteverket", "sv, en", "Allowed: agency, language, limit, offset, q");
+                .contains("0 to 100", "skatteverket", "sv, en", "Allowed: agency, audience, businessEvent");
     }
 
     @Test
