@@ -39,7 +39,7 @@ import se.tjanstenav.catalog.model.Provenance;
 import se.tjanstenav.catalog.model.Service;
 
 /** What every database behind the catalogue must do alike. */
-abstract class StoreContract extends QualityContract {
+abstract class StoreContract extends ComparisonContract {
 
     @Test
     void joinsDescriptionAndTimesOfDifferentFeeds() {

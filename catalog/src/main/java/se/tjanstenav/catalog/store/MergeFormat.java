@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class MergeFormat implements SmartInitializingSingleton {
 
     /** Raised whenever the same contributions merge into something else than before, or are stored otherwise. */
-    static final int CURRENT = 4;
+    static final int CURRENT = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(MergeFormat.class);
     private static final int PAGE = 200;

@@ -35,6 +35,7 @@ final class Remerge {
     private final ConflictTable conflicts;
     private final HistoryTables history;
     private final QualityTable quality;
+    private final ComparisonTable comparisons;
     private final JourneyTable journeys;
 
     Remerge(
@@ -45,6 +46,7 @@ final class Remerge {
             ConflictTable conflicts,
             HistoryTables history,
             QualityTable quality,
+            ComparisonTable comparisons,
             JourneyTable journeys) {
         this.contributions = contributions;
         this.sameAs = sameAs;
@@ -53,6 +55,7 @@ final class Remerge {
         this.conflicts = conflicts;
         this.history = history;
         this.quality = quality;
+        this.comparisons = comparisons;
         this.journeys = journeys;
     }
 
@@ -92,6 +95,7 @@ final class Remerge {
         List<String> removed = gone.stream().map(ChangeTable.Entry::service).toList();
         history.record(there, removed, at);
         quality.save(there, removed);
+        comparisons.save(there, removed);
         journeys.publish(ids, contributed.values(), at);
     }
 

@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.tjanstenav.catalog.CatalogProperties;
 import se.tjanstenav.catalog.CatalogueFollower;
 import se.tjanstenav.catalog.ChangeLog;
+import se.tjanstenav.catalog.Comparisons;
 import se.tjanstenav.catalog.Harvests;
 import se.tjanstenav.catalog.History;
 import se.tjanstenav.catalog.Journeys;
@@ -70,6 +71,11 @@ public class StoreConfiguration {
     @Bean
     QualityReports qualityReports(Tables tables) {
         return tables.quality();
+    }
+
+    @Bean
+    Comparisons comparisons(Tables tables) {
+        return tables.comparisons();
     }
 
     @Bean

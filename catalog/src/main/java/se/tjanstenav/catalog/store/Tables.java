@@ -20,6 +20,7 @@ record Tables(
         ConflictTable conflicts,
         HistoryTables history,
         QualityTable quality,
+        ComparisonTable comparisons,
         JourneyTable journeys) {
 
     /** @param retention how long history is kept of what is published no longer */
@@ -45,10 +46,12 @@ record Tables(
                 conflicts,
                 new HistoryTables(new ObservationTable(client, jdbc), new OutcomeTable(client, jdbc), retention),
                 new QualityTable(client, jdbc),
+                new ComparisonTable(client, jdbc),
                 new JourneyTable(client));
     }
 
     Remerge remerge() {
-        return new Remerge(contributions, sameAs, services, changes, conflicts, history, quality, journeys);
+        return new Remerge(
+                contributions, sameAs, services, changes, conflicts, history, quality, comparisons, journeys);
     }
 }
