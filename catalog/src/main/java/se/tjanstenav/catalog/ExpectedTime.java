@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.ComparableLength.Assumption;
 import se.tjanstenav.catalog.model.Journey;
 import se.tjanstenav.catalog.model.Journey.Step;
+import se.tjanstenav.catalog.model.LocalizedText;
 import se.tjanstenav.catalog.model.Service;
 import se.tjanstenav.catalog.model.ServiceId;
 
@@ -23,10 +24,15 @@ import se.tjanstenav.catalog.model.ServiceId;
  * @param least days if every step goes as fast as its quickest kind of case; null where no step could be counted
  * @param most days if every step takes as long as its slowest kind of case; likewise
  * @param assumptions what had to be assumed to bring the times into days
+ * @param certainty how far the sum can be relied on
  * @param steps one for each step of the journey, in its order
  */
 public record ExpectedTime(
-        @Nullable BigDecimal least, @Nullable BigDecimal most, Set<Assumption> assumptions, List<StepTime> steps) {
+        @Nullable BigDecimal least,
+        @Nullable BigDecimal most,
+        Set<Assumption> assumptions,
+        Certainty certainty,
+        List<StepTime> steps) {
 
     public ExpectedTime {
         assumptions = Set.copyOf(assumptions);
@@ -46,29 +52,43 @@ public record ExpectedTime(
             steps.add(time);
             sum.add(step, time);
         }
-        return sum.total(steps);
+        return sum.total(steps, Certainty.of(journey.steps(), steps));
     }
 
     /** How many steps the sum holds. */
     public long counted() {
-        return steps.stream().filter(step -> step.notCounted() == null).count();
+        return steps.stream().filter(StepTime::counted).count();
     }
 
     /** Why a step is left out of the sum. */
     public enum NotCounted {
         /** Not everybody has to take it. */
         @JsonProperty("optional")
-        OPTIONAL,
+        OPTIONAL("Alla behöver inte ta steget.", "Not everybody has to take this step."),
         @JsonProperty("serviceNotInCatalogue")
-        SERVICE_NOT_IN_CATALOGUE,
+        SERVICE_NOT_IN_CATALOGUE("Tjänsten finns inte i katalogen.", "The service is not in the catalogue."),
         @JsonProperty("noProcessingTime")
-        NO_PROCESSING_TIME,
+        NO_PROCESSING_TIME("Myndigheten anger ingen handläggningstid.", "The agency tells no processing time."),
         /** There is only a legal deadline, or the queue of the moment; neither tells what to expect. */
         @JsonProperty("neitherObservedNorForecast")
-        NEITHER_OBSERVED_NOR_FORECAST,
+        NEITHER_OBSERVED_NOR_FORECAST(
+                "Myndigheten anger varken uppmätt eller beräknad tid, bara en gräns i lag eller kön just nu.",
+                "The agency tells neither an observed nor a forecast time, only a limit in law or the queue just now."),
         /** Its times run between different events, so that they are neither alternatives nor parts of one sum. */
         @JsonProperty("differentClocks")
-        DIFFERENT_CLOCKS
+        DIFFERENT_CLOCKS(
+                "Myndighetens tider räknas mellan olika händelser och kan inte läggas ihop.",
+                "The agency's times run between different events and cannot be added up.");
+
+        private final LocalizedText text;
+
+        NotCounted(String swedish, String english) {
+            this.text = new LocalizedText(Map.of("sv", swedish, "en", english));
+        }
+
+        public LocalizedText text() {
+            return text;
+        }
     }
 
     /** Adds up steps one after the other, and takes the longest of those that run alongside each other. */
@@ -84,7 +104,7 @@ public record ExpectedTime(
             if (!step.alongside()) {
                 close();
             }
-            if (time.least() != null && time.most() != null && time.notCounted() == null) {
+            if (time.least() != null && time.most() != null && time.counted()) {
                 leastAlongside = leastAlongside.max(time.least());
                 mostAlongside = mostAlongside.max(time.most());
                 assumptions.addAll(time.assumptions());
@@ -98,10 +118,11 @@ public record ExpectedTime(
             mostAlongside = BigDecimal.ZERO;
         }
 
-        ExpectedTime total(List<StepTime> steps) {
+        ExpectedTime total(List<StepTime> steps, Certainty certainty) {
             close();
-            boolean any = steps.stream().anyMatch(step -> step.notCounted() == null);
-            return new ExpectedTime(any ? least : null, any ? most : null, new TreeSet<>(assumptions), steps);
+            boolean any = certainty != Certainty.UNKNOWN;
+            return new ExpectedTime(
+                    any ? least : null, any ? most : null, new TreeSet<>(assumptions), certainty, steps);
         }
     }
 }

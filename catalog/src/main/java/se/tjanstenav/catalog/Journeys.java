@@ -17,8 +17,9 @@ public interface Journeys {
      * The journeys in order of event, and of id where several agencies tell of one event.
      *
      * @param kind null for all
+     * @param event code of the event, as services name it; null for all
      */
-    Page<PublishedJourney> page(Journey.@Nullable Kind kind, int offset, int limit);
+    Page<PublishedJourney> page(Journey.@Nullable Kind kind, @Nullable String event, int offset, int limit);
 
     /**
      * The number of the latest change of a journey, 0 before the first; removals count. Whatever is derived from journeys

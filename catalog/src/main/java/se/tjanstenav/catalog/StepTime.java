@@ -35,6 +35,11 @@ public record StepTime(
         assumptions = Set.copyOf(assumptions);
     }
 
+    /** Whether the sum holds it. */
+    public boolean counted() {
+        return notCounted == null;
+    }
+
     static StepTime of(Step step, @Nullable Service service) {
         if (service == null) {
             return without(NotCounted.SERVICE_NOT_IN_CATALOGUE);

@@ -136,6 +136,19 @@ class ExpectedTimeTest {
     }
 
     @Test
+    void saysHowFarTheSumCanBeReliedOn() {
+        serve("A", median(5, TimeUnit.DAYS));
+        serve("forecast", time(Kind.FORECAST, Statistic.MEDIAN, 4, null, TimeUnit.DAYS, "decision"));
+        Step optional = new Step(Phase.DURING, key("unknown"), null, null, true, false);
+
+        assertThat(expect(step("A"), optional).certainty()).isEqualTo(Certainty.OBSERVED);
+        assertThat(expect(step("A"), step("forecast")).certainty()).isEqualTo(Certainty.PARTLY_FORECAST);
+        assertThat(expect(step("A"), step("forecast"), step("unknown")).certainty())
+                .isEqualTo(Certainty.INCOMPLETE);
+        assertThat(expect(step("unknown"), optional).certainty()).isEqualTo(Certainty.UNKNOWN);
+    }
+
+    @Test
     void refusesAJourneyWhoseStepsComeInNoOrder() {
         Step before = new Step(Phase.BEFORE, key("A"), null, null, null, null);
         assertThatThrownBy(() -> journey(step("B"), before))

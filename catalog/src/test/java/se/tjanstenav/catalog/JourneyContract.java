@@ -32,7 +32,7 @@ abstract class JourneyContract extends AbsenceContract {
         registerEvents();
         HarvestRun run = hub.harvests().begin(EVENTS);
         run.stage(List.of(event("starta", "F1", "F2")));
-        assertThat(journeys().page(null, 0, 10).items()).isEmpty();
+        assertThat(journeys().page(null, null, 0, 10).items()).isEmpty();
         assertThat(journeys().version()).isZero();
 
         run.publish(Completeness.COMPLETE);
@@ -101,7 +101,7 @@ abstract class JourneyContract extends AbsenceContract {
         harvest(EVENTS, events(5));
 
         assertThat(journeys().journey(idOf("event6"))).isEmpty();
-        assertThat(journeys().page(null, 0, 10).total()).isEqualTo(5);
+        assertThat(journeys().page(null, null, 0, 10).total()).isEqualTo(5);
         assertThat(journeys().version()).isEqualTo(7);
 
         harvest(EVENTS, events(6));
@@ -115,11 +115,11 @@ abstract class JourneyContract extends AbsenceContract {
 
         assertThat(harvest(EVENTS, events(2)).outcome()).isEqualTo(RunOutcome.QUARANTINED);
 
-        assertThat(journeys().page(null, 0, 10).total()).isEqualTo(6);
+        assertThat(journeys().page(null, null, 0, 10).total()).isEqualTo(6);
     }
 
     @Test
-    void listsJourneysByKindInOrderOfEventAPageAtATime() {
+    void listsJourneysByKindAndEventInOrderOfEventAPageAtATime() {
         Contribution life = Contribution.of(
                 "moving",
                 new ServiceKey(TILLVAXTVERKET, "flytta"),
@@ -127,10 +127,14 @@ abstract class JourneyContract extends AbsenceContract {
                 null);
         harvest(EVENTS, event("b", "F1"), life, event("a", "F1"));
 
-        assertThat(journeys().page(Journey.Kind.LIFE_EVENT, 0, 10).items())
+        assertThat(journeys().page(Journey.Kind.LIFE_EVENT, null, 0, 10).items())
                 .extracting(each -> each.journey().event())
                 .containsExactly("movingHome");
-        Page<PublishedJourney> second = journeys().page(null, 1, 1);
+        assertThat(journeys().page(null, "b", 0, 10).items())
+                .extracting(each -> each.journey().event())
+                .containsExactly("b");
+        assertThat(journeys().page(Journey.Kind.LIFE_EVENT, "b", 0, 10).total()).isZero();
+        Page<PublishedJourney> second = journeys().page(null, null, 1, 1);
         assertThat(second.total()).isEqualTo(3);
         assertThat(second.items()).extracting(each -> each.journey().event()).containsExactly("b");
     }

@@ -49,7 +49,7 @@ class AgenciesTest {
     @Test
     void acceptsEveryDescriptorWithItsMappingTests() {
         assertThat(hub.connectors().faults()).isEmpty();
-        assertThat(hub.connectors().feeds()).hasSize(59).isSortedAccordingTo((a, b) -> a.id().compareTo(b.id()));
+        assertThat(hub.connectors().feeds()).hasSize(61).isSortedAccordingTo((a, b) -> a.id().compareTo(b.id()));
     }
 
     @ParameterizedTest
@@ -57,6 +57,7 @@ class AgenciesTest {
         "skatteverket/services, 10, COMPLETE",
         "skatteverket/processingTimes, 13, COMPLETE",
         "skatteverket/commitments, 7, COMPLETE",
+        "skatteverket/lifeEvents, 7, COMPLETE",
         "bolagsverket/services, 9, COMPLETE",
         "bolagsverket/processingTimes, 12, PARTIAL",
         "bolagsverket/commitments, 8, COMPLETE",
@@ -69,6 +70,7 @@ class AgenciesTest {
         "tillvaxtverket/services, 12, COMPLETE",
         "tillvaxtverket/processingTimes, 7, COMPLETE",
         "tillvaxtverket/commitments, 6, COMPLETE",
+        "tillvaxtverket/businessEvents, 8, COMPLETE",
         "boverket/services, 16, COMPLETE",
         "boverket/processingTimes, 18, COMPLETE",
         "boverket/commitments, 10, COMPLETE",

@@ -36,18 +36,22 @@ final class JourneyTable implements Journeys {
     }
 
     @Override
-    public Page<PublishedJourney> page(Journey.@Nullable Kind kind, int offset, int limit) {
-        String condition = " from journey where body is not null and (kind = :kind or :kind = '')";
+    public Page<PublishedJourney> page(Journey.@Nullable Kind kind, @Nullable String event, int offset, int limit) {
+        String condition = " from journey where body is not null and (kind = :kind or :kind = '')"
+                + " and (event = :event or :event = '')";
         String wanted = kind == null ? "" : Json.name(kind);
+        String about = event == null ? "" : event;
         List<PublishedJourney> journeys = jdbc.sql(
                         "select body" + condition + " order by event, id limit :limit offset :offset")
                 .param("kind", wanted)
+                .param("event", about)
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((row, number) -> Json.read(row.getString("body"), PublishedJourney.class))
                 .list();
         long total = jdbc.sql("select count(*)" + condition)
                 .param("kind", wanted)
+                .param("event", about)
                 .query(Long.class)
                 .single();
         return new Page<>(journeys, total);

@@ -79,6 +79,11 @@ class ApiDocumentation {
                         new Tag()
                                 .name("changes")
                                 .description("Ändringar, för den som håller en kopia · Changes, for copies"),
+                        new Tag()
+                                .name("life-events")
+                                .description("Livshändelser och företagshändelser · Life events and business events"),
+                        new Tag().name("guidance").description("Vägledning · Guidance for contact centres"),
+                        new Tag().name("agencies").description("Myndigheter · Agencies"),
                         new Tag().name("sources").description("Källornas färskhet · How fresh the sources are"),
                         new Tag().name("about").description("Om API:et · About the API")))
                 .servers(List.of(new Server().url(server)))

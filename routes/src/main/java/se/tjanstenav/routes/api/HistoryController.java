@@ -88,12 +88,12 @@ class HistoryController {
         List<ObservationDetail> items = page.items().stream()
                 .map(observation -> ObservationDetail.of(observation, languages))
                 .toList();
-        return answer(
+        return PublicCaching.answer(
                 new ObservationList(
                         items,
                         meta,
                         new PageLinks(ServiceDetail.path(linkBase, service) + "/processing-times", sent).around(meta)),
-                languages);
+                languages.first());
     }
 
     @Operation(summary = "How a service's commitments have turned out, in the order that it was found")
@@ -119,13 +119,13 @@ class HistoryController {
         List<PastOutcomeDetail> items = page.items().stream()
                 .map(past -> PastOutcomeDetail.of(past, languages))
                 .toList();
-        return answer(
+        return PublicCaching.answer(
                 new PastOutcomeList(
                         items,
                         meta,
                         new PageLinks(ServiceDetail.path(linkBase, service) + "/commitment-outcomes", sent)
                                 .around(meta)),
-                languages);
+                languages.first());
     }
 
     /** The service itself, or the one that it has become a part of. */
@@ -134,13 +134,5 @@ class HistoryController {
         return catalogue.service(known).isPresent()
                 ? known
                 : catalogue.mergedInto(known).orElseThrow(() -> new UnknownServiceException(id));
-    }
-
-    private static <T> ResponseEntity<T> answer(T list, Languages languages) {
-        return ResponseEntity.ok()
-                .cacheControl(PublicCaching.PUBLIC)
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, languages.first())
-                .body(list);
     }
 }

@@ -7,6 +7,8 @@ import org.springframework.http.HttpStatus;
 public enum ProblemType {
     INVALID_REQUEST(HttpStatus.BAD_REQUEST, "invalid-request", "The request is not valid"),
     UNKNOWN_SERVICE(HttpStatus.NOT_FOUND, "unknown-service", "There is no such service"),
+    UNKNOWN_AGENCY(HttpStatus.NOT_FOUND, "unknown-agency", "There is no such agency"),
+    UNKNOWN_LIFE_EVENT(HttpStatus.NOT_FOUND, "unknown-life-event", "There is no such life event or business event"),
     UNKNOWN_RESOURCE(HttpStatus.NOT_FOUND, "unknown-resource", "There is nothing at this path"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "The method is not allowed here"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "not-acceptable", "The media type cannot be given"),
