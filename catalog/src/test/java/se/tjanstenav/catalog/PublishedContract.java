@@ -24,7 +24,7 @@ import se.tjanstenav.catalog.model.LocalizedText;
 import se.tjanstenav.catalog.model.ServiceKey;
 
 /** What is told of a run that is not made, alike on every database. */
-abstract class PublishedContract extends JourneyContract {
+abstract class PublishedContract extends AgencyContract {
 
     private static final FeedRegistration FEED = registration("skatteverket/services");
 

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.FeedRegistration;
 import se.tjanstenav.catalog.model.Agency;
 import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.FeedId;
 import se.tjanstenav.catalog.model.LocalizedText;
+import se.tjanstenav.catalog.model.OrganisationNumber;
 import se.tjanstenav.connectors.descriptor.Descriptor;
 import se.tjanstenav.connectors.descriptor.FeedSpec;
 import se.tjanstenav.connectors.descriptor.Limits;
@@ -84,18 +86,37 @@ final class FeedFactory {
 
     private static FeedRegistration registration(Descriptor descriptor, FeedSpec spec) {
         Descriptor.Metadata metadata = descriptor.metadata();
-        Map<String, String> name =
-                metadata.agencyName() == null ? Map.of("sv", metadata.title()) : metadata.agencyName();
-        List<Agency> speaksFor = descriptor.spec().speaksFor().stream()
-                .map(agency -> new Agency(new AgencyId(agency.id()), new LocalizedText(agency.name())))
-                .toList();
         return new FeedRegistration(
                 new FeedId(metadata.id(), spec.name()),
                 metadata.title(),
                 spec.kind(),
-                new Agency(new AgencyId(metadata.agency()), new LocalizedText(name)),
-                speaksFor,
+                agency(metadata),
+                descriptor.spec().speaksFor().stream().map(FeedFactory::agency).toList(),
                 descriptor.spec().definesConcepts(),
                 spec.live() == null ? spec.freshness().fresh() : spec.live().fresh());
+    }
+
+    private static Agency agency(Descriptor.Metadata metadata) {
+        Map<String, String> name =
+                metadata.agencyName() == null ? Map.of("sv", metadata.title()) : metadata.agencyName();
+        return new Agency(
+                new AgencyId(metadata.agency()),
+                new LocalizedText(name),
+                number(metadata.organisationNumber()),
+                metadata.agencyKind(),
+                metadata.agencyHomepage());
+    }
+
+    private static Agency agency(Descriptor.SpokenFor other) {
+        return new Agency(
+                new AgencyId(other.id()),
+                new LocalizedText(other.name()),
+                number(other.organisationNumber()),
+                other.kind(),
+                other.homepage());
+    }
+
+    private static @Nullable OrganisationNumber number(@Nullable String value) {
+        return value == null ? null : new OrganisationNumber(value);
     }
 }

@@ -2,6 +2,7 @@ package se.tjanstenav.catalog.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,11 @@ public record AgencyId(@JsonValue String value) implements Comparable<AgencyId> 
     @JsonCreator
     public AgencyId {
         Constraints.matching(value, "agency id", FORM, "lower-case letters, digits and hyphens");
+    }
+
+    /** The id that a caller wrote, or nothing where it cannot be one. */
+    public static Optional<AgencyId> parse(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new AgencyId(text)) : Optional.empty();
     }
 
     @Override

@@ -25,14 +25,16 @@ final class FeedStatuses implements Freshness {
     private static final Duration SILENCE = Duration.ofMinutes(2);
 
     private final FeedTable feeds;
+    private final AgencyTable agencies;
     private final Clock clock;
     private final boolean shared;
     private final String process = UUID.randomUUID().toString();
     private volatile Snapshot snapshot = new Snapshot(Map.of(), Map.of());
 
     /** @param shared whether other processes may harvest into the same database */
-    FeedStatuses(FeedTable feeds, Clock clock, boolean shared) {
+    FeedStatuses(FeedTable feeds, AgencyTable agencies, Clock clock, boolean shared) {
         this.feeds = feeds;
+        this.agencies = agencies;
         this.clock = clock;
         this.shared = shared;
         reload();
@@ -47,7 +49,7 @@ final class FeedStatuses implements Freshness {
     synchronized void reload() {
         Map<FeedId, FeedTable.Row> rows = new TreeMap<>();
         feeds.all().forEach(row -> rows.put(row.registration().feed(), row));
-        snapshot = new Snapshot(rows, feeds.agencies());
+        snapshot = new Snapshot(rows, agencies.byId());
     }
 
     /**
@@ -80,7 +82,7 @@ final class FeedStatuses implements Freshness {
     }
 
     Map<AgencyId, Agency> storedAgencies() {
-        return feeds.agencies();
+        return agencies.byId();
     }
 
     @Override

@@ -3,32 +3,21 @@ package se.tjanstenav.catalog.store;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tjanstenav.catalog.Fault;
 import se.tjanstenav.catalog.FeedRegistration;
-import se.tjanstenav.catalog.model.Agency;
 import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.FeedId;
 
-/** The feeds, how their latest harvests ended, and the agencies they speak for. */
+/** The feeds, and how their latest harvests ended. */
 final class FeedTable {
 
     private final JdbcClient jdbc;
 
     FeedTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    void saveAgency(Agency agency) {
-        jdbc.sql(
-                        "insert into agency (id, body) values (:id, :body) on conflict (id) do update set body = excluded.body")
-                .param("id", agency.id().value())
-                .param("body", Json.write(agency))
-                .update();
     }
 
     void save(FeedRegistration registration) {
@@ -132,15 +121,6 @@ final class FeedTable {
                         row.getString("owner"),
                         Times.instant(row, "seen_at")))
                 .list();
-    }
-
-    Map<AgencyId, Agency> agencies() {
-        return jdbc
-                .sql("select body from agency order by id")
-                .query((row, number) -> Json.read(row.getString("body"), Agency.class))
-                .list()
-                .stream()
-                .collect(Collectors.toUnmodifiableMap(Agency::id, agency -> agency));
     }
 
     /**

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.tjanstenav.catalog.Agencies;
 import se.tjanstenav.catalog.CatalogProperties;
 import se.tjanstenav.catalog.CatalogueFollower;
 import se.tjanstenav.catalog.ChangeLog;
@@ -40,7 +41,8 @@ public class StoreConfiguration {
 
     @Bean
     FeedStatuses feedStatuses(DataSource dataSource, CatalogProperties properties, Clock clock) {
-        return new FeedStatuses(new FeedTable(JdbcClient.create(dataSource)), clock, !Database.isSqlite(properties));
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        return new FeedStatuses(new FeedTable(jdbc), new AgencyTable(jdbc), clock, !Database.isSqlite(properties));
     }
 
     @Bean
@@ -66,6 +68,11 @@ public class StoreConfiguration {
     @Bean
     History history(Tables tables) {
         return tables.history();
+    }
+
+    @Bean
+    Agencies agencies(Tables tables) {
+        return tables.agencies();
     }
 
     @Bean

@@ -38,8 +38,8 @@ final class StoredSources implements Sources {
         transaction.executeWithoutResult(status -> {
             Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             tables.changes().lock();
-            Map<AgencyId, Agency> before = tables.feeds().agencies();
-            saveAgencies(feeds);
+            Map<AgencyId, Agency> before = tables.agencies().byId();
+            tables.agencies().save(feeds);
             logRenamed(before, at);
             feeds.forEach(this::save);
             tables.remerge().touched(at);
@@ -58,16 +58,11 @@ final class StoredSources implements Sources {
         return statuses.byFeed();
     }
 
-    /** What an agency calls itself in its own feed wins over what others call it. */
-    private void saveAgencies(List<FeedRegistration> feeds) {
-        feeds.forEach(feed -> feed.speaksFor().forEach(tables.feeds()::saveAgency));
-        feeds.forEach(feed -> tables.feeds().saveAgency(feed.agency()));
-    }
-
     /** A service is shown and found by the name of its authority, though that is no part of what is merged. */
     private void logRenamed(Map<AgencyId, Agency> before, Instant at) {
-        tables.feeds().agencies().forEach((id, agency) -> {
-            if (before.containsKey(id) && !agency.equals(before.get(id))) {
+        tables.agencies().byId().forEach((id, agency) -> {
+            Agency former = before.get(id);
+            if (former != null && !agency.name().equals(former.name())) {
                 tables.changes()
                         .append(
                                 tables.services().ofAuthority(id).stream()

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The tables that a harvest writes, sharing one connection within a transaction. */
 record Tables(
         FeedTable feeds,
+        AgencyTable agencies,
         RunTable runs,
         RunReports reports,
         RejectTable rejects,
@@ -33,6 +34,7 @@ record Tables(
         SameAsTable sameAs = new SameAsTable(client, contributions);
         return new Tables(
                 new FeedTable(client),
+                new AgencyTable(client),
                 new RunTable(client),
                 new RunReports(client, staging, rejects, conflicts),
                 rejects,

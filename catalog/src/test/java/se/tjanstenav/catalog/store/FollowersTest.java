@@ -27,8 +27,11 @@ class FollowersTest {
     void areToldOfAPublicationThoughTheStatusCannotBeReadAnew() {
         try (TestCatalogue hub = TestCatalogue.in(folder, new MovableClock())) {
             HikariDataSource database = hub.bean(HikariDataSource.class);
-            FeedStatuses statuses =
-                    new FeedStatuses(new FeedTable(JdbcClient.create(database)), new MovableClock(), false);
+            FeedStatuses statuses = new FeedStatuses(
+                    new FeedTable(JdbcClient.create(database)),
+                    new AgencyTable(JdbcClient.create(database)),
+                    new MovableClock(),
+                    false);
             Followers followers = new Followers(statuses, List.of(follower()));
             database.close();
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.tjanstenav.catalog.model.Agency;
 
 /**
  * What one connector's descriptor says; {@code connector.schema.json} documents every keyword. A descriptor read by
@@ -23,13 +24,18 @@ public record Descriptor(String apiVersion, String kind, Metadata metadata, Spec
      * Whose connector it is.
      *
      * @param agencyName the agency's name by language; the title stands in for Swedish
+     * @param organisationNumber of the agency, as {@code NNNNNN-NNNN}
+     * @param agencyHomepage where the agency is met on the web
      */
     public record Metadata(
             String id,
             String agency,
             String title,
             String owner,
-            @Nullable Map<String, String> agencyName) {}
+            @Nullable Map<String, String> agencyName,
+            @Nullable String organisationNumber,
+            Agency.@Nullable Kind agencyKind,
+            @Nullable URI agencyHomepage) {}
 
     /**
      * What is asked, and how.
@@ -102,8 +108,13 @@ public record Descriptor(String apiVersion, String kind, Metadata metadata, Spec
         }
     }
 
-    /** A further agency whose services an aggregator may describe. */
-    public record SpokenFor(String id, Map<String, String> name) {}
+    /** A further agency whose services an aggregator may describe, with what it tells of it. */
+    public record SpokenFor(
+            String id,
+            Map<String, String> name,
+            @Nullable String organisationNumber,
+            Agency.@Nullable Kind kind,
+            @Nullable URI homepage) {}
 
     /** The name of a secret; never the secret itself. */
     public record SecretReference(String secret) {}

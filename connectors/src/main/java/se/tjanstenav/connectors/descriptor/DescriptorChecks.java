@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.support.CronExpression;
+import se.tjanstenav.catalog.model.OrganisationNumber;
 import se.tjanstenav.connectors.descriptor.Descriptor.Spec;
 import se.tjanstenav.connectors.descriptor.Response.Format;
 
@@ -25,8 +27,24 @@ final class DescriptorChecks {
 
     List<Problem> run() {
         Spec spec = descriptor.spec();
+        number("/metadata/organisationNumber", descriptor.metadata().organisationNumber());
+        for (int i = 0; i < spec.speaksFor().size(); i++) {
+            number(
+                    "/spec/speaksFor/" + i + "/organisationNumber",
+                    spec.speaksFor().get(i).organisationNumber());
+        }
         feeds(spec);
         return problems;
+    }
+
+    private void number(String at, @Nullable String number) {
+        if (number != null) {
+            try {
+                new OrganisationNumber(number);
+            } catch (IllegalArgumentException e) {
+                add(at, "the number cannot be used: " + e.getMessage(), "Copy it from a decision or letter.");
+            }
+        }
     }
 
     private void feeds(Spec spec) {

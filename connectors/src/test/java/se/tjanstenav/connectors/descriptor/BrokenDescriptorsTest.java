@@ -43,6 +43,9 @@ class BrokenDescriptorsTest {
             {every: PT1H}              | {cron: "0 0 2 30 2 *"}                              | /spec/feeds/0/schedule/cron | 11
             {every: PT1H}              | {every: 0s}                                         | /spec/feeds/0/schedule/every | 11
             {every: PT1H}              | {every: 999999999d}                                 | /spec/feeds/0/schedule/every | 11
+            title: Demo                | title: Demo, organisationNumber: "202100-5449"      | /metadata/organisationNumber | 3
+            title: Demo                | title: Demo, organisationNumber: "2021005448"       | /metadata/organisationNumber | 3
+            title: Demo                | title: Demo, agencyKind: kommun                     | /metadata/agencyKind        | 3
             {run: 10m}                 | {run: 0s}                                           | /spec/limits/run            | 6
             {run: 10m}                 | {run: 999999999d}                                   | /spec/limits/run            | 6
             {run: 10m}                 | {response: 0ms}                                     | /spec/limits/response       | 6
