@@ -55,12 +55,12 @@ public final class RegistryDatabase implements AutoCloseable {
     }
 
     /** Whichever database there is. */
-    static RegistryDatabase at(String jdbcUrl, Clock clock, Map<String, String> properties) {
+    public static RegistryDatabase at(String jdbcUrl, Clock clock, Map<String, String> properties) {
         return new RegistryDatabase(jdbcUrl, clock, properties);
     }
 
     /** The URL of an empty PostgreSQL database. */
-    static String newPostgres() {
+    public static String newPostgres() {
         String name = "r" + UUID.randomUUID().toString().replace("-", "");
         EmbeddedPostgres running = server();
         JdbcClient.create(running.getPostgresDatabase())
