@@ -18,7 +18,7 @@ public final class Areas {
 
     private static final String SWEDEN = "SE";
     private static final int COUNTY_DIGITS = 2;
-    private static final Pattern MUNICIPALITY = Pattern.compile("\\d{4}");
+    private static final Pattern MUNICIPALITY = Pattern.compile("(0[13456789]|1[0234789]|2[0-5])\\d{2}");
 
     private Areas() {}
 
@@ -45,7 +45,10 @@ public final class Areas {
         return List.of(SWEDEN, SWEDEN + "-" + county, SWEDEN + "-" + municipality, UNKNOWN);
     }
 
-    /** Whether it has the form of a municipality's code: four digits, of which the first two are its county's. */
+    /**
+     * Whether it has the form of a municipality's code: four digits, of which the first two are one of the 21 counties'.
+     * Which municipalities there are is not asked, since that changes (ADR 102).
+     */
     public static boolean isMunicipality(String code) {
         return MUNICIPALITY.matcher(code).matches();
     }

@@ -34,17 +34,23 @@ public final class SwedishWorkingDays {
     private static final int GOOD_FRIDAY = -2;
     private static final int EASTER_MONDAY = 1;
     private static final int ASCENSION_DAY = 39;
+    private static final int WHIT_SUNDAY = 49;
     private static final int WHIT_MONDAY = 50;
 
     private SwedishWorkingDays() {}
 
     public static boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY
-                && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !FIXED.contains(MonthDay.from(day))
-                && !isMidsummerEve(day)
-                && !isBoundToEaster(day)
-                && !isNationalDay(day);
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY && !isHoliday(day);
+    }
+
+    /** Whether it is a public holiday with a name of its own, on whatever weekday, or one of the three eves. */
+    public static boolean isHoliday(LocalDate day) {
+        return FIXED.contains(MonthDay.from(day))
+                || isMidsummerEve(day)
+                || isMidsummerEve(day.minusDays(1))
+                || isAllSaints(day)
+                || isBoundToEaster(day)
+                || isNationalDay(day);
     }
 
     /**
@@ -89,9 +95,18 @@ public final class SwedishWorkingDays {
                 && day.getDayOfMonth() <= 25;
     }
 
+    /** Alla helgons dag is the Saturday of 31 October–6 November (1989:253 1 §). */
+    private static boolean isAllSaints(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY
+                && (day.getMonth() == Month.NOVEMBER && day.getDayOfMonth() <= 6
+                        || day.getMonth() == Month.OCTOBER && day.getDayOfMonth() == 31);
+    }
+
     private static boolean isBoundToEaster(LocalDate day) {
         long sinceEaster = ChronoUnit.DAYS.between(easter(day.getYear()), day);
         return sinceEaster == GOOD_FRIDAY
+                || sinceEaster == 0
+                || sinceEaster == WHIT_SUNDAY
                 || sinceEaster == EASTER_MONDAY
                 || sinceEaster == ASCENSION_DAY
                 || (sinceEaster == WHIT_MONDAY && day.getYear() < NATIONAL_DAY_SINCE);

@@ -186,4 +186,17 @@ class SwedishWorkingDaysTest {
     private static boolean isFixedHoliday(LocalDate day) {
         return day.getMonthValue() == 5 && day.getDayOfMonth() == 1;
     }
+
+    /** Easter Day, Whit Sunday, Midsummer Day, All Saints' Day, and the national day on a Sunday. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-03-28", "2027-05-16", "2026-06-20", "2026-10-31", "2027-06-06", "2026-12-26"})
+    void knowsHolidaysOnWeekendsToo(LocalDate day) {
+        assertThat(SwedishWorkingDays.isHoliday(day)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-01", "2026-11-07", "2026-06-27", "2027-04-04", "2027-05-17", "2026-12-27"})
+    void takesNoOrdinaryWeekendForAHoliday(LocalDate day) {
+        assertThat(SwedishWorkingDays.isHoliday(day)).isFalse();
+    }
 }

@@ -62,7 +62,7 @@ class ConformanceTest {
     void findsThatAllHoldsForAGoodAgency(String agency, @TempDir Path folder) {
         Report report = bench(agency, folder).examine();
         assertThat(report.result()).as(TextReport.write(report, false)).isEqualTo(Report.Result.HOLDS);
-        assertThat(report.feeds()).hasSize(3).allSatisfy(feed -> {
+        assertThat(report.feeds()).hasSizeGreaterThanOrEqualTo(3).allSatisfy(feed -> {
             assertThat(feed.records()).isPositive();
             assertThat(feed.findings()).extracting(Finding::expectation).containsExactly(Expectation.values());
             assertThat(feed.findings()).noneMatch(finding -> finding.evidence().startsWith("not examined"));

@@ -70,11 +70,7 @@ class SecretsMigrationTest {
                             .query(String.class)
                             .list())
                     .containsExactly("k2");
-            assertThat(read(
-                            SecretsHub.start(database, "k2"),
-                            "ekbyn-services",
-                            "ekbyn-key",
-                            SecretField.API_KEY))
+            assertThat(read(SecretsHub.start(database, "k2"), "ekbyn-services", "ekbyn-key", SecretField.API_KEY))
                     .isEqualTo("hemligt-värde-€");
         }
     }
@@ -102,7 +98,8 @@ class SecretsMigrationTest {
         migrate(url, "se/tjanstenav/connectors/registry/migration", "connector_schema_history", "3");
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
-            for (String line : script().lines().filter(line -> !line.startsWith("--")).toList()) {
+            for (String line :
+                    script().lines().filter(line -> !line.startsWith("--")).toList()) {
                 statement.execute(line);
             }
         }

@@ -184,6 +184,14 @@ public final class QueryParameters {
         });
     }
 
+    /** A value that must be there. */
+    public <T> Optional<T> required(String name, Optional<T> value) {
+        if (!sent.containsKey(name)) {
+            fault(name, "missing");
+        }
+        return value;
+    }
+
     /**
      * To be called once every parameter has been read.
      *
