@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import se.tjanstenav.catalog.model.AgencyId;
 
 /**
  * What services must be like, beside the words that are looked for. All of it must hold; of several values of one facet any
@@ -57,10 +56,6 @@ public record ServiceFilter(
             throw new IllegalArgumentException(
                     "%s is one of %s, but is %s".formatted(facet.code(), facet.known(), values));
         }
-    }
-
-    public static ServiceFilter ofAgency(AgencyId agency) {
-        return new ServiceFilter(Map.of(Facet.AGENCY, Set.of(agency.value())), null, null, null);
     }
 
     /** The same, whatever the value of the facet. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.model.Agency;
 import se.tjanstenav.catalog.model.AgencyId;
@@ -49,6 +50,10 @@ public final class Samples {
 
     public static FeedRegistration feed(FeedId feed, FeedKind kind, Agency agency, Agency... speaksFor) {
         return new FeedRegistration(feed, feed.connector(), kind, agency, List.of(speaksFor), FRESH);
+    }
+
+    public static ServiceFilter of(AgencyId agency) {
+        return new ServiceFilter(Map.of(Facet.AGENCY, Set.of(agency.value())), null, null, null);
     }
 
     public static ServiceKey key(String code) {

@@ -47,7 +47,7 @@ class VolumeTest {
             assertThat(hub.catalogue().service(id("F19999"))).isPresent();
             assertThat(mostInMemory(hub.catalogue().all(null, ServiceFilter.ALL)))
                     .isLessThan(SEVERAL_PAGES);
-            assertThat(mostInMemory(hub.catalogue().all("tjänst", ServiceFilter.ofAgency(SKATTEVERKET))))
+            assertThat(mostInMemory(hub.catalogue().all("tjänst", Samples.of(SKATTEVERKET))))
                     .isLessThan(SEVERAL_PAGES);
         }
     }

@@ -202,7 +202,7 @@ abstract class SearchContract {
 
     private ServicePage search(
             @Nullable String text, @Nullable AgencyId agency, String language, int offset, int limit) {
-        ServiceFilter filter = agency == null ? ServiceFilter.ALL : ServiceFilter.ofAgency(agency);
+        ServiceFilter filter = agency == null ? ServiceFilter.ALL : Samples.of(agency);
         return hub.catalogue().search(new ServiceQuery(text, filter, language, offset, limit));
     }
 }

@@ -42,7 +42,7 @@ class ComparisonExportController {
         this.exports = exports;
     }
 
-    @Operation(summary = "How long services take, over agencies, as a table")
+    @Operation(operationId = "compareProcessingTimes", summary = "How long services take, over agencies, as a table")
     @ApiResponse(
             responseCode = "200",
             description = "CSV by RFC 4180 with a header row",
@@ -70,7 +70,9 @@ class ComparisonExportController {
         });
     }
 
-    @Operation(summary = "What agencies promise and how it has turned out, over agencies, as a table")
+    @Operation(
+            operationId = "compareCommitments",
+            summary = "What agencies promise and how it has turned out, over agencies, as a table")
     @ApiResponse(
             responseCode = "200",
             description = "CSV by RFC 4180 with a header row",

@@ -67,6 +67,7 @@ class ComparisonsController {
     }
 
     @Operation(
+            operationId = "compareProcessingTimes",
             summary = "How long services take, over agencies",
             description =
                     "Efter slag, och inom varje slag kortast först i arbetsdagar; vad som antagits vid omräkningen står"
@@ -88,7 +89,13 @@ class ComparisonsController {
             array = @ArraySchema(schema = @Schema(implementation = ProcessingTime.Statistic.class)))
     @Comparing
     @Paged
-    @ApiResponse(responseCode = "200", description = "One page")
+    @ApiResponse(
+            responseCode = "200",
+            description = "One page",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = ComparedTimeList.class)))
     @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match", content = @Content)
     @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
     @GetMapping(TIMES)
@@ -105,6 +112,7 @@ class ComparisonsController {
     }
 
     @Operation(
+            operationId = "compareCommitments",
             summary = "What agencies promise and how it has turned out, over agencies",
             description =
                     "Efter vad som utlovas, och inom det kortast mål först i arbetsdagar; sist de utan mätbart mål. Som CSV"
@@ -126,7 +134,13 @@ class ComparisonsController {
             array = @ArraySchema(schema = @Schema(implementation = Commitment.Outcome.Status.class)))
     @Comparing
     @Paged
-    @ApiResponse(responseCode = "200", description = "One page")
+    @ApiResponse(
+            responseCode = "200",
+            description = "One page",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = ComparedCommitmentList.class)))
     @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match", content = @Content)
     @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
     @GetMapping(COMMITMENTS)

@@ -43,7 +43,9 @@ class ServiceExportController {
         this.exports = exports;
     }
 
-    @Operation(summary = "A whole selection of services, each as JSON on a line of its own")
+    @Operation(
+            operationId = "findServices",
+            summary = "A whole selection of services, each as JSON on a line of its own")
     @Selecting
     @ApiResponse(
             responseCode = "200",
@@ -70,7 +72,7 @@ class ServiceExportController {
         });
     }
 
-    @Operation(summary = "A whole selection of services as a table")
+    @Operation(operationId = "findServices", summary = "A whole selection of services as a table")
     @Selecting
     @ApiResponse(
             responseCode = "200",

@@ -69,6 +69,7 @@ class ServicesController {
     }
 
     @Operation(
+            operationId = "findServices",
             summary = "Find services; all of them in order of name where no words are given",
             description =
                     "Alla villkor ska vara uppfyllda; av flera värden i ett villkor räcker ett. Som NDJSON eller CSV ges"
@@ -108,7 +109,13 @@ class ServicesController {
                                                 "offered"
                                             })))
     @Paged
-    @ApiResponse(responseCode = "200", description = "One page; empty where offset lies past the end")
+    @ApiResponse(
+            responseCode = "200",
+            description = "One page; empty where offset lies past the end",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = ServiceList.class)))
     @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
     @ApiResponse(responseCode = "503", ref = ApiDocumentation.PROBLEM)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -186,6 +187,25 @@ class ServiceExportTest {
     }
 
     @Test
+    void theContractTellsEveryMediaType() {
+        JsonNode paths = client.json("/catalog/v1/openapi.json").path("paths");
+
+        assertThat(mediaTypes(paths.path(SERVICES)))
+                .containsExactlyInAnyOrder("application/json", "application/x-ndjson", "text/csv");
+        for (String comparison : List.of("/catalog/v1/processing-times", "/catalog/v1/commitments")) {
+            assertThat(mediaTypes(paths.path(comparison))).containsExactlyInAnyOrder("application/json", "text/csv");
+        }
+        assertThat(paths.path(SERVICES).at("/get/operationId").asString()).isEqualTo("findServices");
+        assertThat(paths.path(SERVICES).at("/get/parameters").valueStream())
+                .extracting(parameter -> parameter.path("name").asString())
+                .contains("q", "municipality", "maxWorkingDays", "facets", "sort", "limit");
+    }
+
+    private static Collection<String> mediaTypes(JsonNode path) {
+        return path.at("/get/responses/200/content").propertyNames();
+    }
+
+    @Test
     void tellsAllButTheRowsToAHead() {
         HttpResponse<byte[]> head = client.send("HEAD", SERVICES, "Accept", "text/csv");
 
@@ -219,6 +239,7 @@ class ServiceExportTest {
         }
 
         assertThat(new String(rest, StandardCharsets.UTF_8))
+                .contains("Transfer-Encoding: chunked")
                 .doesNotEndWith("0\r\n\r\n")
                 .doesNotContain("hub-failure");
     }
