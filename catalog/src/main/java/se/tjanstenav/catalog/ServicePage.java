@@ -1,6 +1,7 @@
 package se.tjanstenav.catalog;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.model.Service;
 
 /**
@@ -10,11 +11,21 @@ import se.tjanstenav.catalog.model.Service;
  * @param total how many match in all
  * @param facets the counts that were asked for, each without regard to what was chosen of that facet itself, so that the
  *     other choices show; in the order of {@link Facet}
+ * @param understanding how the question was understood; null where there was none
  */
-public record ServicePage(List<Service> services, long total, List<FacetCounts> facets) {
+public record ServicePage(
+        List<Service> services,
+        long total,
+        List<FacetCounts> facets,
+        @Nullable Understanding understanding) {
 
     public ServicePage {
         services = List.copyOf(services);
         facets = List.copyOf(facets);
+    }
+
+    /** A page of a selection without words. */
+    public ServicePage(List<Service> services, long total, List<FacetCounts> facets) {
+        this(services, total, facets, null);
     }
 }

@@ -10,13 +10,6 @@ final class Analysis {
     /** Snowball's stop words, as Lucene brings them, by the language's English name. */
     static final String STOP_WORDS = "org/apache/lucene/analysis/snowball/%s_stop.txt";
 
-    static final String WORD_PARTS = "se/tjanstenav/catalog/search/swedish-word-parts.txt";
-
-    static final String QUESTION_WORDS = "se/tjanstenav/catalog/search/swedish-question-words.txt";
-
-    /** The definite form of neuter nouns ("fordonet"), which the Snowball stemmer leaves alone; "-het" is no such form. */
-    static final String DEFINITE_NEUTER = "(?<=[a-zåäö]{3})(?<!h)ets?$";
-
     /** Characters of the shortest word that is taken apart. */
     static final int MIN_WORD = 6;
 

@@ -7,6 +7,7 @@ import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.query.SearchResult;
 import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
+import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.Facet;
 import se.tjanstenav.catalog.FacetCounts;
 import se.tjanstenav.catalog.ServiceFilter;
@@ -20,11 +21,13 @@ final class FacetSearch {
 
     private final SearchSession session;
     private final ServiceQuery query;
+    private final @Nullable TextPredicate words;
     private final SearchLanguage language;
 
-    FacetSearch(SearchSession session, ServiceQuery query, SearchLanguage language) {
+    FacetSearch(SearchSession session, ServiceQuery query, @Nullable TextPredicate words, SearchLanguage language) {
         this.session = session;
         this.query = query;
+        this.words = words;
         this.language = language;
     }
 
@@ -57,7 +60,7 @@ final class FacetSearch {
         return counting(
                         session.search(IndexedService.class)
                                 .select(f -> f.id(String.class))
-                                .where(f -> ServiceSearch.selected(f, query.text(), others, language)),
+                                .where(f -> ServiceSearch.selected(f, words, others, language)),
                         facet)
                 .fetch(0);
     }

@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.Areas;
 import se.tjanstenav.catalog.Facet;
 import se.tjanstenav.catalog.TypicalTime;
+import se.tjanstenav.catalog.model.Evidence;
 import se.tjanstenav.catalog.model.LocalizedText;
+import se.tjanstenav.catalog.model.Output;
 import se.tjanstenav.catalog.model.Service;
 import se.tjanstenav.catalog.model.ServiceDescription;
+import se.tjanstenav.catalog.words.Stems;
 
 /**
  * What is indexed of a service: per language its name, keywords, summary and description, all of them together as
@@ -36,6 +42,9 @@ final class IndexedFields {
     static final String WORDS = "words";
     static final String SORT = "sort";
 
+    /** The words of names, keywords and summaries as they are written, to be compared with words that are not known. */
+    static final String SPELLING = "spelling";
+
     static final List<String> TEXTS = List.of(NAME, KEYWORDS, SUMMARY, DESCRIPTION, WORDS);
 
     private final Map<String, List<?>> values = new LinkedHashMap<>();
@@ -49,6 +58,7 @@ final class IndexedFields {
         for (SearchLanguage language : SearchLanguage.values()) {
             fields.addTexts(indexed, language);
         }
+        fields.addSpelling();
         LocalizedText name = indexed.service.description().name();
         for (SearchLanguage language : SearchLanguage.SORTABLE) {
             String shown = name.byLanguage().get(name.bestLanguage(List.of(language.tag())));
@@ -78,10 +88,30 @@ final class IndexedFields {
         add(language.field(KEYWORDS), language.words(description.keywords()), words);
         add(language.field(SUMMARY), language.in(description.summary()), words);
         add(language.field(DESCRIPTION), language.in(description.description()), words);
+        details(description).forEach(detail -> words.addAll(language.in(detail)));
         if (!words.isEmpty()) {
             indexed.authorityNames.forEach(name -> words.addAll(shown(language, name)));
         }
         add(language.field(WORDS), words);
+    }
+
+    /** What must be met, what to enclose and what comes out of it, which often says it in other words. */
+    private static Stream<LocalizedText> details(ServiceDescription description) {
+        return Stream.of(
+                        description.requirements().stream(),
+                        description.evidence().stream().map(Evidence::name),
+                        description.outputs().stream().map(Output::name))
+                .flatMap(each -> each);
+    }
+
+    private void addSpelling() {
+        Set<String> spelling = new TreeSet<>();
+        for (SearchLanguage language : SearchLanguage.values()) {
+            Stream.of(NAME, KEYWORDS, SUMMARY)
+                    .flatMap(kind -> values.getOrDefault(language.field(kind), List.of()).stream())
+                    .forEach(text -> spelling.addAll(Stems.words(text.toString())));
+        }
+        add(SPELLING, List.copyOf(spelling));
     }
 
     /** An agency's name is a word in every language, translated or not. */

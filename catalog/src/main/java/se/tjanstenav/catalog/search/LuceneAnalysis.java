@@ -3,6 +3,8 @@ package se.tjanstenav.catalog.search;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurationContext;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurer;
 import org.hibernate.search.backend.lucene.analysis.model.dsl.LuceneAnalysisOptionalComponentsStep;
+import se.tjanstenav.catalog.words.Stems;
+import se.tjanstenav.catalog.words.Words;
 
 /** How Lucene makes terms of texts, by the numbers of {@link Analysis}. */
 final class LuceneAnalysis implements LuceneAnalysisConfigurer {
@@ -11,7 +13,7 @@ final class LuceneAnalysis implements LuceneAnalysisConfigurer {
     public void configure(LuceneAnalysisConfigurationContext context) {
         swedish(swedishWords(context, SearchLanguage.SV.analyzer())
                 .tokenFilter("dictionaryCompoundWord")
-                .param("dictionary", Analysis.WORD_PARTS)
+                .param("dictionary", Words.WORD_PARTS)
                 .param("minWordSize", String.valueOf(Analysis.MIN_WORD))
                 .param("minSubwordSize", String.valueOf(Analysis.MIN_PART))
                 .param("maxSubwordSize", String.valueOf(Analysis.MAX_PART))
@@ -33,14 +35,12 @@ final class LuceneAnalysis implements LuceneAnalysisConfigurer {
                 .tokenFilter("lowercase")
                 .tokenFilter("stop")
                 .param("words", Analysis.STOP_WORDS.formatted("swedish"))
-                .param("format", "snowball")
-                .tokenFilter("stop")
-                .param("words", Analysis.QUESTION_WORDS);
+                .param("format", "snowball");
     }
 
     private static void swedish(LuceneAnalysisOptionalComponentsStep words) {
         words.tokenFilter("patternReplace")
-                .param("pattern", Analysis.DEFINITE_NEUTER)
+                .param("pattern", Stems.DEFINITE)
                 .param("replacement", "")
                 .tokenFilter("snowballPorter")
                 .param("language", "Swedish");

@@ -11,6 +11,8 @@ import java.util.Objects;
 import org.apache.lucene.analysis.WordlistLoader;
 import org.hibernate.search.backend.elasticsearch.analysis.ElasticsearchAnalysisConfigurationContext;
 import org.hibernate.search.backend.elasticsearch.analysis.ElasticsearchAnalysisConfigurer;
+import se.tjanstenav.catalog.words.Stems;
+import se.tjanstenav.catalog.words.Words;
 
 /**
  * How OpenSearch makes terms of texts. It is told the same words in the index's settings, so that nothing has to be
@@ -21,28 +23,20 @@ final class OpenSearchAnalysis implements ElasticsearchAnalysisConfigurer {
     @Override
     public void configure(ElasticsearchAnalysisConfigurationContext context) {
         stop(context, "stop_sv", snowball("swedish"));
-        stop(context, "stop_questions", plain(Analysis.QUESTION_WORDS));
         context.tokenFilter("definite_sv")
                 .type("pattern_replace")
-                .param("pattern", Analysis.DEFINITE_NEUTER)
+                .param("pattern", Stems.DEFINITE)
                 .param("replacement", "");
         context.tokenFilter("parts_sv")
                 .type("dictionary_decompounder")
-                .param("word_list", plain(Analysis.WORD_PARTS))
+                .param("word_list", plain(Words.WORD_PARTS))
                 .param("min_word_size", Analysis.MIN_WORD)
                 .param("min_subword_size", Analysis.MIN_PART)
                 .param("max_subword_size", Analysis.MAX_PART)
                 .param("only_longest_match", true);
         stemmer(context, "stem_sv", "Swedish");
-        analyzer(
-                context,
-                SearchLanguage.SV.analyzer(),
-                "stop_sv",
-                "stop_questions",
-                "parts_sv",
-                "definite_sv",
-                "stem_sv");
-        analyzer(context, SearchLanguage.SV.searchAnalyzer(), "stop_sv", "stop_questions", "definite_sv", "stem_sv");
+        analyzer(context, SearchLanguage.SV.analyzer(), "stop_sv", "parts_sv", "definite_sv", "stem_sv");
+        analyzer(context, SearchLanguage.SV.searchAnalyzer(), "stop_sv", "definite_sv", "stem_sv");
         stemmed(context, SearchLanguage.EN, "english", "English");
         stemmed(context, SearchLanguage.FI, "finnish", "Finnish");
         analyzer(context, SearchLanguage.OTHER.analyzer());

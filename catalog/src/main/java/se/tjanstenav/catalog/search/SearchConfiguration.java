@@ -9,10 +9,12 @@ import se.tjanstenav.catalog.ChangeLog;
 import se.tjanstenav.catalog.IndexRebuilds;
 import se.tjanstenav.catalog.RebuildRecords;
 import se.tjanstenav.catalog.StoredServices;
+import se.tjanstenav.catalog.words.Words;
+import se.tjanstenav.catalog.words.WordsProperties;
 
 /** The search index, in OpenSearch where one is named and else in Lucene, and the catalogue that is read through it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(OpenSearchProperties.class)
+@EnableConfigurationProperties({OpenSearchProperties.class, WordsProperties.class})
 public class SearchConfiguration {
 
     @Bean
@@ -30,7 +32,7 @@ public class SearchConfiguration {
     }
 
     @Bean
-    Catalogue catalogue(StoredServices store, ServiceIndex index) {
-        return new SearchableCatalogue(store, index);
+    Catalogue catalogue(StoredServices store, ServiceIndex index, WordsProperties words) {
+        return new SearchableCatalogue(store, index, new QuestionReader(Words.load(words.thesauri())));
     }
 }

@@ -3,6 +3,7 @@ package se.tjanstenav.catalog.search;
 import org.hibernate.search.engine.backend.document.DocumentElement;
 import org.hibernate.search.engine.backend.document.model.dsl.IndexSchemaElement;
 import org.hibernate.search.engine.backend.types.Aggregable;
+import org.hibernate.search.engine.backend.types.Projectable;
 import org.hibernate.search.engine.backend.types.Searchable;
 import org.hibernate.search.engine.backend.types.Sortable;
 import org.hibernate.search.mapper.pojo.bridge.TypeBridge;
@@ -37,6 +38,11 @@ final class ServiceBinder implements TypeBinder, TypeBridge<IndexedService> {
                     .multiValued()
                     .toReference());
         }
+        schema.field(IndexedFields.SPELLING, type -> type.asString()
+                        .analyzer(SearchLanguage.OTHER.analyzer())
+                        .projectable(Projectable.YES))
+                .multiValued()
+                .toReference();
         for (SearchLanguage language : SearchLanguage.SORTABLE) {
             schema.field(
                             language.field(IndexedFields.SORT),

@@ -1,24 +1,21 @@
 package se.tjanstenav.catalog.search;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.tjanstenav.catalog.CatalogueFollower;
 import se.tjanstenav.catalog.ChangeLog;
 import se.tjanstenav.catalog.SearchUnavailableException;
-import se.tjanstenav.catalog.ServiceFilter;
-import se.tjanstenav.catalog.ServiceQuery;
 import se.tjanstenav.catalog.StoredServices;
 import se.tjanstenav.catalog.model.FeedId;
-import se.tjanstenav.catalog.model.ServiceId;
 
 /**
  * The search index, following the change log. Its position is written after the services it stands for, so whatever a
@@ -191,13 +188,9 @@ final class ServiceIndex implements CatalogueFollower, AutoCloseable {
         // The index holds nothing about feeds.
     }
 
-    Found search(ServiceQuery query) {
-        return backend.ask(session -> ServiceSearch.run(session, query));
-    }
-
-    /** The first services of a selection whose ids follow the given one, in order of id. */
-    List<ServiceId> after(@Nullable String text, ServiceFilter filter, @Nullable ServiceId id, int limit) {
-        return backend.ask(session -> ServiceSearch.after(session, text, filter, id, limit));
+    /** Answers from the generation in use. */
+    <T> T ask(Function<SearchSession, T> question) {
+        return backend.ask(question);
     }
 
     @Override

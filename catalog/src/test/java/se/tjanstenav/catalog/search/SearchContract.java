@@ -9,6 +9,7 @@ import static se.tjanstenav.catalog.Samples.described;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +25,7 @@ import se.tjanstenav.catalog.ServiceFilter;
 import se.tjanstenav.catalog.ServicePage;
 import se.tjanstenav.catalog.ServiceQuery;
 import se.tjanstenav.catalog.TestCatalogue;
+import se.tjanstenav.catalog.Understanding;
 import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.LocalizedText;
 
@@ -115,11 +117,74 @@ abstract class SearchContract {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "tillbyggnad, Bygglov",
+        "strandskyddsansökan, Österlens strandskydd",
+        "bygglovsblanketten, Bygglov",
+        "planning permission, Bygglov",
+        "att byta bostad, Flyttanmälan"
+    })
+    void findsWhatIsCalledOtherwise(String text, String expected) {
+        assertThat(hub.names(text)).startsWith(expected);
+    }
+
     @Test
-    void wantsBothOfTwoWordsAndMostOfMore() {
-        assertThat(hub.names("bygglov sjöfart")).isEmpty();
-        assertThat(hub.names("bygga nytt hus sjöfart")).containsExactly("Bygglov");
-        assertThat(hub.names("bygga sjöfart lotsning kaj")).isEmpty();
+    void putsTheCitizensOwnWordBeforeItsSynonyms(@TempDir Path other) {
+        try (TestCatalogue fresh = hubIn(other)) {
+            fresh.sources().register(Samples.feeds());
+            fresh.harvest(SERVICES, described("a", "Kommunal förskola"), described("d", "Dagis på natten"));
+
+            assertThat(fresh.names("dagis")).containsExactly("Dagis på natten", "Kommunal förskola");
+            assertThat(fresh.names("förskola")).containsExactly("Kommunal förskola", "Dagis på natten");
+        }
+    }
+
+    @Test
+    void tellsWhatAnswersToAllOfAQuestionAndAddsTheNearest() {
+        ServicePage page = search("bygga sjöfart", null, "sv", 0, 5);
+
+        assertThat(Objects.requireNonNull(page.understanding()).exact()).isZero();
+        assertThat(page.understanding().nearest()).isTrue();
+        assertThat(page.understanding().unknownWords()).containsExactly("sjöfart");
+        assertThat(page.services()).extracting(Samples::name).containsExactlyInAnyOrder("Bygglov", "Rivningslov");
+        assertThat(search("bygga nytt hus sjöfart", null, "sv", 0, 5).understanding())
+                .returns(1L, Understanding::exact);
+    }
+
+    @Test
+    void putsWhatAnswersToAllOfAQuestionBeforeTheNearest() {
+        assertThat(hub.names("riva för att bygga igen")).startsWith("Rivningslov", "Bygglov");
+        assertThat(hub.names("bygga nytt")).startsWith("Bygglov", "Rivningslov");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "flytanmälan, flyttanmälan, Flyttanmälan",
+        "ålderssintyg, åldersintyg, Åldersintyg",
+        "flyttanmelan, flyttanmälan, Flyttanmälan",
+        "Stranddskydd, strandskydd, Österlens strandskydd"
+    })
+    void readsAMisspeltWordAsTheNearestKnownOne(String text, String meant, String expected) {
+        ServicePage page = search(text, null, "sv", 0, 5);
+
+        assertThat(page.services()).extracting(Samples::name).startsWith(expected);
+        assertThat(page.understanding()).returns(meant, Understanding::didYouMean);
+        assertThat(Objects.requireNonNull(page.understanding()).unknownWords()).isEmpty();
+    }
+
+    @Test
+    void leavesWordsAloneThatAreKnown() {
+        assertThat(search("bygglov", null, "sv", 0, 5).understanding())
+                .isEqualTo(new Understanding(2, false, null, List.of()));
+        assertThat(search(null, null, "sv", 0, 5).understanding()).isNull();
+    }
+
+    @Test
+    void saysWhichWordsNobodyUses() {
+        assertThat(search("xyzzyplugh", null, "sv", 0, 5))
+                .isEqualTo(new ServicePage(
+                        List.of(), 0, List.of(), new Understanding(0, false, null, List.of("xyzzyplugh"))));
     }
 
     @Test
@@ -153,10 +218,11 @@ abstract class SearchContract {
                 .containsExactly("Ägarbyte av fordon", "Österlens strandskydd");
         assertThat(search(null, null, "sv", 700, 5)).isEqualTo(new ServicePage(List.of(), 7, List.of()));
         assertThat(search("bygglov", null, "sv", Integer.MAX_VALUE, 100))
-                .isEqualTo(new ServicePage(List.of(), 2, List.of()));
+                .returns(2L, ServicePage::total)
+                .returns(List.of(), ServicePage::services);
         assertThat(search("bygglov", null, "sv", 1, Integer.MAX_VALUE).services())
                 .hasSize(1);
-        assertThat(search("bygglov", null, "sv", 0, 0)).isEqualTo(new ServicePage(List.of(), 2, List.of()));
+        assertThat(search("bygglov", null, "sv", 0, 0).total()).isEqualTo(2);
     }
 
     @Test

@@ -1,0 +1,138 @@
+package se.tjanstenav.catalog.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
+import org.jspecify.annotations.Nullable;
+import se.tjanstenav.catalog.ServiceFilter;
+import se.tjanstenav.catalog.words.Asked;
+import se.tjanstenav.catalog.words.Asked.Concept;
+import se.tjanstenav.catalog.words.Words;
+
+/**
+ * Reads a question in the light of the index. Only one that few services answer to is looked at twice: its unknown words are
+ * read as the nearest known ones, and what answers to a part of it is found after what answers to all.
+ */
+final class QuestionReader {
+
+    /** With so many answers to the whole question nothing else is looked for. */
+    static final int ENOUGH = 5;
+
+    /** A longer question says nothing more, and costs more. */
+    private static final int CHARACTERS = 300;
+
+    private static final int SHORTEST_CORRECTED = 4;
+    private static final int TWO_EDITS_FROM = 8;
+    private static final int NEAR = 30;
+
+    private final Words words;
+
+    QuestionReader(Words words) {
+        this.words = words;
+    }
+
+    /** The question as it is put; to be searched for first. */
+    @Nullable
+    TextPredicate plain(@Nullable String text) {
+        return text == null ? null : new TextPredicate(words.understand(cut(text)), false);
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, Math.min(CHARACTERS, text.length()));
+    }
+
+    /** The same whatever the selection is narrowed to, so that it means the same on every page and in every facet. */
+    Reading read(SearchSession session, TextPredicate plain) {
+        long whole = session.search(IndexedService.class)
+                .where(f -> ServiceSearch.selected(f, plain, ServiceFilter.ALL, SearchLanguage.SV))
+                .fetchTotalHitCount();
+        if (whole >= ENOUGH || plain.asked().concepts().isEmpty()) {
+            return new Reading(plain, whole, List.of(), null);
+        }
+        Map<String, String> meant = new LinkedHashMap<>();
+        List<String> unknown = new ArrayList<>();
+        for (Concept concept : plain.asked().concepts()) {
+            if (!known(session, concept)) {
+                nearest(session, concept.text())
+                        .ifPresentOrElse(word -> meant.put(concept.text(), word), () -> unknown.add(concept.text()));
+            }
+        }
+        Asked asked = words.understand(plain.asked().text(), meant);
+        boolean nearest = asked.concepts().size() > 1 || !meant.isEmpty();
+        return new Reading(
+                new TextPredicate(asked, nearest), whole, unknown, meant.isEmpty() ? null : corrected(asked, meant));
+    }
+
+    private static String corrected(Asked asked, Map<String, String> meant) {
+        String text = asked.text();
+        for (Map.Entry<String, String> word : meant.entrySet()) {
+            text = text.replaceAll(
+                    "(?iuU)\\b" + java.util.regex.Pattern.quote(word.getKey()) + "\\b",
+                    java.util.regex.Matcher.quoteReplacement(word.getValue()));
+        }
+        return text;
+    }
+
+    /** A word with a synonym or known parts is none that was misspelt. */
+    private static boolean known(SearchSession session, Concept concept) {
+        if (!concept.others().isEmpty() || concept.said().size() > 1) {
+            return true;
+        }
+        return session.search(IndexedService.class)
+                        .where(f -> anywhere(f, concept.text()))
+                        .fetchTotalHitCount()
+                > 0;
+    }
+
+    private static org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep anywhere(
+            SearchPredicateFactory f, String word) {
+        var any = f.bool();
+        for (SearchLanguage language : SearchLanguage.values()) {
+            any.should(f.match().field(language.field(IndexedFields.WORDS)).matching(word));
+        }
+        return any;
+    }
+
+    /** The word nearest to it, and of several equally near the one that most services use. */
+    private static Optional<String> nearest(SearchSession session, String word) {
+        if (word.length() < SHORTEST_CORRECTED) {
+            return Optional.empty();
+        }
+        int most = word.length() < TWO_EDITS_FROM ? 1 : 2;
+        for (int edits = 1; edits <= most; edits++) {
+            Optional<String> found = within(session, word, edits);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> within(SearchSession session, String word, int edits) {
+        CharacterRunAutomaton near = new CharacterRunAutomaton(new LevenshteinAutomata(word, true).toAutomaton(edits));
+        List<List<String>> vocabularies = session.search(IndexedService.class)
+                .select(f -> f.field(IndexedFields.SPELLING, String.class).multi())
+                .where(f ->
+                        f.match().field(IndexedFields.SPELLING).matching(word).fuzzy(edits, 1))
+                .fetchHits(NEAR);
+        return vocabularies.stream()
+                .flatMap(List::stream)
+                .distinct()
+                .filter(near::run)
+                .max(Comparator.<String>comparingLong(known -> uses(session, known))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static long uses(SearchSession session, String word) {
+        return session.search(IndexedService.class)
+                .where(f -> f.match().field(IndexedFields.SPELLING).matching(word))
+                .fetchTotalHitCount();
+    }
+}
