@@ -35,6 +35,18 @@ public interface Catalogue {
      */
     Iterator<Service> all(@Nullable String text, ServiceFilter filter);
 
+    /**
+     * What somebody who has typed so much may be about to write, likeliest first: names and keywords of services, life and
+     * business events, agencies.
+     *
+     * @param text as typed; its last word may be incomplete
+     * @param language of the reader, {@code sv}, {@code en} or {@code fi}
+     */
+    List<Suggestion> suggestions(String text, String language, int limit);
+
+    /** What to try where nothing answers to a question: what begins as its words do, and else the events there are. */
+    List<Suggestion> alternatives(String question, String language, int limit);
+
     /** Every agency that a connector speaks for. */
     Map<AgencyId, Agency> agencies();
 }

@@ -100,9 +100,12 @@ final class QuestionReader {
         return any;
     }
 
-    /** The word nearest to it, and of several equally near the one that most services use. */
+    /**
+     * The word nearest to it, and of several equally near the one that most services use. Numbers and codes have none: one
+     * digit more is another thing.
+     */
     private static Optional<String> nearest(SearchSession session, String word) {
-        if (word.length() < SHORTEST_CORRECTED) {
+        if (word.length() < SHORTEST_CORRECTED || !word.codePoints().allMatch(Character::isLetter)) {
             return Optional.empty();
         }
         int most = word.length() < TWO_EDITS_FROM ? 1 : 2;

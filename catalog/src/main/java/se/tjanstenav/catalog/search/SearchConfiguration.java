@@ -7,6 +7,7 @@ import se.tjanstenav.catalog.CatalogProperties;
 import se.tjanstenav.catalog.Catalogue;
 import se.tjanstenav.catalog.ChangeLog;
 import se.tjanstenav.catalog.IndexRebuilds;
+import se.tjanstenav.catalog.Journeys;
 import se.tjanstenav.catalog.RebuildRecords;
 import se.tjanstenav.catalog.StoredServices;
 import se.tjanstenav.catalog.words.Words;
@@ -32,7 +33,7 @@ public class SearchConfiguration {
     }
 
     @Bean
-    Catalogue catalogue(StoredServices store, ServiceIndex index, WordsProperties words) {
-        return new SearchableCatalogue(store, index, new QuestionReader(Words.load(words.thesauri())));
+    Catalogue catalogue(StoredServices store, ServiceIndex index, Journeys journeys, WordsProperties words) {
+        return new SearchableCatalogue(store, index, journeys, new QuestionReader(Words.load(words.thesauri())));
     }
 }

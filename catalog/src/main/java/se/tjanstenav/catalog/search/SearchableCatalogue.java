@@ -2,21 +2,29 @@ package se.tjanstenav.catalog.search;
 
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.Catalogue;
+import se.tjanstenav.catalog.Highlight;
+import se.tjanstenav.catalog.Journeys;
 import se.tjanstenav.catalog.ServiceFilter;
 import se.tjanstenav.catalog.ServicePage;
 import se.tjanstenav.catalog.ServiceQuery;
 import se.tjanstenav.catalog.StoredServices;
+import se.tjanstenav.catalog.Suggestion;
+import se.tjanstenav.catalog.Suggestion.Kind;
 import se.tjanstenav.catalog.Understanding;
 import se.tjanstenav.catalog.model.Agency;
 import se.tjanstenav.catalog.model.AgencyId;
+import se.tjanstenav.catalog.model.Journey;
+import se.tjanstenav.catalog.model.JourneyId;
 import se.tjanstenav.catalog.model.Service;
 import se.tjanstenav.catalog.model.ServiceId;
+import se.tjanstenav.catalog.words.Asked.Concept;
 
 /** Finds in the index, reads from the store. */
 final class SearchableCatalogue implements Catalogue {
@@ -24,13 +32,21 @@ final class SearchableCatalogue implements Catalogue {
     /** Of services that are read one after the other, so many are in memory at a time. */
     private static final int PAGE = 200;
 
+    /** So many letters of a word that nobody uses may well be those of another. */
+    private static final int BEGINNING = 4;
+
+    /** More than a country has of them. */
+    private static final int EVENTS = 500;
+
     private final StoredServices store;
     private final ServiceIndex index;
+    private final Journeys journeys;
     private final QuestionReader reader;
 
-    SearchableCatalogue(StoredServices store, ServiceIndex index, QuestionReader reader) {
+    SearchableCatalogue(StoredServices store, ServiceIndex index, Journeys journeys, QuestionReader reader) {
         this.store = store;
         this.index = index;
+        this.journeys = journeys;
         this.reader = reader;
     }
 
@@ -52,26 +68,72 @@ final class SearchableCatalogue implements Catalogue {
     @Override
     public ServicePage search(ServiceQuery query) {
         TextPredicate plain = reader.plain(query.text());
-        return plain == null
-                ? page(index.ask(session -> ServiceSearch.run(session, query, null)), null)
-                : index.ask(session -> search(session, query, plain));
+        return index.ask(session -> plain == null
+                ? page(ServiceSearch.run(session, query, null), null, Map.of())
+                : search(session, query, plain));
     }
 
     /** Ordinary questions are searched for once; only where that gives little is the index looked at again. */
     private ServicePage search(SearchSession session, ServiceQuery query, TextPredicate plain) {
         Found found = ServiceSearch.run(session, query, plain);
         if (found.total() >= QuestionReader.ENOUGH) {
-            return page(found, new Understanding(found.total(), false, null, List.of()));
+            return answer(session, query, found, new Reading(plain, found.total(), List.of(), null));
         }
         Reading reading = reader.read(session, plain);
-        Found answer = reading.words().nearest() ? ServiceSearch.run(session, query, reading.words()) : found;
-        return page(
-                answer,
-                new Understanding(reading.whole(), reading.words().nearest(), reading.corrected(), reading.unknown()));
+        boolean same = reading.words().equals(plain);
+        return answer(session, query, same ? found : ServiceSearch.run(session, query, reading.words()), reading);
     }
 
-    private ServicePage page(Found found, @Nullable Understanding understanding) {
-        return new ServicePage(store.services(found.ids()), found.total(), found.facets(), understanding);
+    private ServicePage answer(SearchSession session, ServiceQuery query, Found found, Reading reading) {
+        return page(
+                found,
+                new Understanding(reading.whole(), reading.words().nearest(), reading.corrected(), reading.unknown()),
+                Highlights.of(session, reading.words(), found.ids(), SearchLanguage.of(query.language())));
+    }
+
+    private ServicePage page(
+            Found found, @Nullable Understanding understanding, Map<ServiceId, List<Highlight>> highlights) {
+        return new ServicePage(store.services(found.ids()), found.total(), found.facets(), understanding, highlights);
+    }
+
+    @Override
+    public List<Suggestion> suggestions(String text, String language, int limit) {
+        Completion completion = new Completion(text, language);
+        Map<JourneyId, Completion.Named> events = events();
+        return index.ask(
+                session -> completion.suggest(session, events, agencies().values(), limit));
+    }
+
+    @Override
+    public List<Suggestion> alternatives(String question, String language, int limit) {
+        TextPredicate plain = reader.plain(question);
+        List<Concept> concepts = plain == null ? List.of() : plain.asked().concepts();
+        List<Suggestion> found = concepts.stream()
+                .flatMap(concept -> suggestions(start(concept.text()), language, limit).stream())
+                .distinct()
+                .limit(limit)
+                .toList();
+        return found.isEmpty()
+                ? events().entrySet().stream()
+                        .map(event -> Completion.suggestion(event.getKey(), event.getValue(), language))
+                        .limit(limit)
+                        .toList()
+                : found;
+    }
+
+    private static String start(String word) {
+        return word.substring(0, Math.min(BEGINNING, word.length()));
+    }
+
+    private Map<JourneyId, Completion.Named> events() {
+        Map<JourneyId, Completion.Named> events = new LinkedHashMap<>();
+        journeys.page(null, null, 0, EVENTS).items().forEach(published -> {
+            boolean life = published.journey().kind() == Journey.Kind.LIFE_EVENT;
+            events.put(
+                    published.id(),
+                    new Completion.Named(published.journey().name(), life ? Kind.LIFE_EVENT : Kind.BUSINESS_EVENT));
+        });
+        return events;
     }
 
     @Override

@@ -1,11 +1,15 @@
 package se.tjanstenav.catalog.search;
 
+import java.util.List;
 import org.hibernate.search.engine.backend.document.DocumentElement;
 import org.hibernate.search.engine.backend.document.model.dsl.IndexSchemaElement;
 import org.hibernate.search.engine.backend.types.Aggregable;
+import org.hibernate.search.engine.backend.types.Highlightable;
 import org.hibernate.search.engine.backend.types.Projectable;
 import org.hibernate.search.engine.backend.types.Searchable;
 import org.hibernate.search.engine.backend.types.Sortable;
+import org.hibernate.search.engine.backend.types.dsl.IndexFieldTypeFactory;
+import org.hibernate.search.engine.backend.types.dsl.StringIndexFieldTypeOptionsStep;
 import org.hibernate.search.mapper.pojo.bridge.TypeBridge;
 import org.hibernate.search.mapper.pojo.bridge.binding.TypeBindingContext;
 import org.hibernate.search.mapper.pojo.bridge.mapping.programmatic.TypeBinder;
@@ -32,9 +36,7 @@ final class ServiceBinder implements TypeBinder, TypeBridge<IndexedService> {
         schema.field(IndexedFields.CHANGED_AT, type -> type.asLong().sortable(Sortable.YES))
                 .toReference();
         for (SearchLanguage language : SearchLanguage.values()) {
-            IndexedFields.TEXTS.forEach(text -> schema.field(language.field(text), type -> type.asString()
-                            .analyzer(language.analyzer())
-                            .searchAnalyzer(language.searchAnalyzer()))
+            IndexedFields.TEXTS.forEach(text -> schema.field(language.field(text), type -> text(type, language, text))
                     .multiValued()
                     .toReference());
         }
@@ -50,6 +52,16 @@ final class ServiceBinder implements TypeBinder, TypeBridge<IndexedService> {
                     .toReference();
         }
         context.bridge(IndexedService.class, this);
+    }
+
+    /** All but {@link IndexedFields#WORDS}, which repeats the others, are kept to be shown and highlighted. */
+    private static StringIndexFieldTypeOptionsStep<?> text(
+            IndexFieldTypeFactory type, SearchLanguage language, String text) {
+        StringIndexFieldTypeOptionsStep<?> analysed =
+                type.asString().analyzer(language.analyzer()).searchAnalyzer(language.searchAnalyzer());
+        return text.equals(IndexedFields.WORDS)
+                ? analysed
+                : analysed.projectable(Projectable.YES).highlightable(List.of(Highlightable.UNIFIED));
     }
 
     @Override

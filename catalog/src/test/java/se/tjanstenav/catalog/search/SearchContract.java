@@ -19,11 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.tjanstenav.catalog.Highlight;
+import se.tjanstenav.catalog.Highlight.Mark;
 import se.tjanstenav.catalog.MovableClock;
 import se.tjanstenav.catalog.Samples;
 import se.tjanstenav.catalog.ServiceFilter;
 import se.tjanstenav.catalog.ServicePage;
 import se.tjanstenav.catalog.ServiceQuery;
+import se.tjanstenav.catalog.Suggestion;
 import se.tjanstenav.catalog.TestCatalogue;
 import se.tjanstenav.catalog.Understanding;
 import se.tjanstenav.catalog.model.AgencyId;
@@ -158,6 +161,38 @@ abstract class SearchContract {
         assertThat(hub.names("bygga nytt")).startsWith("Bygglov", "Rivningslov");
     }
 
+    @Test
+    void putsWhatAnswersToAllBeforeWhatIsNamedByAPart(@TempDir Path other) {
+        try (TestCatalogue fresh = hubIn(other)) {
+            fresh.sources().register(Samples.feeds());
+            fresh.harvest(
+                    SERVICES,
+                    described("k", Samples.text("sv", "Kajak"), Map.of("sv", List.of("kajak"))),
+                    described(
+                            "r",
+                            Samples.text("sv", "Råd till den som är ute"),
+                            Samples.text("sv", "Det gäller den som paddlar kajak, åker skridsko eller bara vandrar.")));
+
+            assertThat(fresh.names("kajak skridsko")).containsExactly("Råd till den som är ute", "Kajak");
+        }
+    }
+
+    @Test
+    void completesATextOnceThoughManyServicesHaveIt(@TempDir Path other) {
+        try (TestCatalogue fresh = hubIn(other)) {
+            fresh.sources().register(Samples.feeds());
+            fresh.harvest(
+                    SERVICES,
+                    described("a", Samples.text("sv", "Kajakled"), Map.of("sv", List.of("kajak"))),
+                    described("b", Samples.text("sv", "Kajakled"), Map.of("sv", List.of("kajak"))));
+
+            assertThat(fresh.catalogue().suggestions("kaj", "sv", 10))
+                    .containsExactly(
+                            new Suggestion("Kajakled", Suggestion.Kind.SERVICE, null, null, null),
+                            new Suggestion("kajak", Suggestion.Kind.KEYWORD, null, null, null));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "flytanmälan, flyttanmälan, Flyttanmälan",
@@ -181,10 +216,91 @@ abstract class SearchContract {
     }
 
     @Test
+    void neverReadsANumberAsAnother() {
+        assertThat(search("flyttanmälan2", null, "sv", 0, 5).total()).isZero();
+    }
+
+    @Test
     void saysWhichWordsNobodyUses() {
         assertThat(search("xyzzyplugh", null, "sv", 0, 5))
                 .isEqualTo(new ServicePage(
-                        List.of(), 0, List.of(), new Understanding(0, false, null, List.of("xyzzyplugh"))));
+                        List.of(), 0, List.of(), new Understanding(0, false, null, List.of("xyzzyplugh")), Map.of()));
+    }
+
+    @Test
+    void tellsWhereATextAnswers() {
+        ServicePage page = search("bygga nytt", null, "sv", 0, 1);
+
+        assertThat(page.highlights().get(page.services().get(0).id()))
+                .containsExactly(
+                        new Highlight("name", "sv", "Bygglov", List.of(new Mark(0, 7))),
+                        new Highlight(
+                                "description",
+                                "sv",
+                                "Du behöver bygglov för att bygga nytt eller bygga till ditt hus.",
+                                List.of(new Mark(27, 32), new Mark(33, 37), new Mark(44, 49))));
+    }
+
+    @Test
+    void tellsWhereATextAnswersInTheReadersLanguage() {
+        assertThat(highlighted("building", "en")).containsExactly("en: [Building] [permit]");
+        assertThat(highlighted("flytta", "sv")).containsExactly("sv: [Flyttanmälan]");
+        assertThat(highlighted("flytta", "fi")).containsExactly("sv: [Flyttanmälan]");
+        assertThat(highlighted("adresser", "sv")).isEmpty();
+    }
+
+    /** Where the first hit answers, the marked in brackets. */
+    private List<String> highlighted(String text, String language) {
+        ServicePage page = search(text, null, language, 0, 1);
+        return page.highlights().getOrDefault(page.services().get(0).id(), List.of()).stream()
+                .map(highlight -> {
+                    StringBuilder shown = new StringBuilder(highlight.text());
+                    for (int i = highlight.marks().size() - 1; i >= 0; i--) {
+                        Mark mark = highlight.marks().get(i);
+                        shown.insert(mark.end(), ']').insert(mark.start(), '[');
+                    }
+                    return highlight.language() + ": " + shown;
+                })
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "byg|Bygglov service",
+                "BYTA A|byta adress keyword",
+                "fly|Flyttanmälan service",
+                "flytanm|Flyttanmälan service",
+                "fordon|Ägarbyte av fordon service",
+                "skattev|Skatteverket agency"
+            })
+    void completesWhatIsTyped(String typed, String expected) {
+        assertThat(completions(typed, "sv")).startsWith(expected);
+    }
+
+    @Test
+    void completesInTheReadersLanguageAndEachTextOnce() {
+        assertThat(completions("mov", "en")).containsExactly("moving house keyword");
+        assertThat(completions("build", "en")).containsExactly("Building permit service");
+        assertThat(completions("b", "sv")).containsExactly("Bygglov service", "byta adress keyword");
+        assertThat(hub.catalogue().suggestions("b", "sv", 1)).hasSize(1);
+        assertThat(completions("zzz", "sv")).isEmpty();
+        assertThat(completions("  !", "sv")).isEmpty();
+    }
+
+    @Test
+    void leadsFromACompletionToItsService() {
+        Suggestion suggestion = hub.catalogue().suggestions("rivn", "sv", 5).get(0);
+
+        assertThat(hub.catalogue().service(Objects.requireNonNull(suggestion.service())))
+                .hasValueSatisfying(service -> assertThat(Samples.name(service)).isEqualTo("Rivningslov"));
+    }
+
+    private List<String> completions(String typed, String language) {
+        return hub.catalogue().suggestions(typed, language, 10).stream()
+                .map(suggestion -> suggestion.text() + " " + suggestion.kind().code())
+                .toList();
     }
 
     @Test

@@ -10,6 +10,11 @@ import se.tjanstenav.routes.http.PageMeta;
  * One page of services.
  *
  * @param facets the counts that were asked for; absent where none were
+ * @param search how the question was understood; absent where there was none
  */
 record ServiceList(
-        List<ServiceSummary> services, @Nullable List<FacetDetail> facets, PageMeta meta, Map<String, Link> links) {}
+        List<ServiceSummary> services,
+        @Nullable List<FacetDetail> facets,
+        PageMeta meta,
+        @Nullable SearchNote search,
+        Map<String, Link> links) {}

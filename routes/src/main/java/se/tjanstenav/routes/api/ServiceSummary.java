@@ -1,9 +1,11 @@
 package se.tjanstenav.routes.api;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.tjanstenav.catalog.Highlight;
 import se.tjanstenav.catalog.TypicalTime;
 import se.tjanstenav.catalog.model.Agency;
 import se.tjanstenav.catalog.model.Audience;
@@ -21,6 +23,7 @@ import se.tjanstenav.routes.http.Link;
  * @param typicalTime how long it takes, by which it is filtered and ordered; absent where nobody has told what to expect
  * @param commitmentOutcomes how those commitments have turned out; absent where it has none
  * @param coverageKnown whether anybody has told where the service applies
+ * @param highlights where it answers to the question; none where nothing was asked
  */
 record ServiceSummary(
         String id,
@@ -36,9 +39,16 @@ record ServiceSummary(
         @Nullable CommitmentCounts commitmentOutcomes,
         boolean coverageKnown,
         Instant changedAt,
+        @Nullable List<HighlightDetail> highlights,
         Map<String, Link> links) {
 
-    static ServiceSummary of(Service service, Agency agency, Languages languages, String linkBase) {
+    /** @param highlights where it answers to a question; null where nothing was asked */
+    static ServiceSummary of(
+            Service service,
+            Agency agency,
+            Languages languages,
+            String linkBase,
+            @Nullable List<Highlight> highlights) {
         Wording wording = new Wording(languages);
         return new ServiceSummary(
                 service.id().value(),
@@ -56,6 +66,7 @@ record ServiceSummary(
                 service.commitments().isEmpty() ? null : CommitmentCounts.of(service.commitments()),
                 service.description().coverage() != null,
                 service.changedAt(),
+                highlights == null ? null : HighlightDetail.of(highlights),
                 Map.of("self", Link.to(ServiceDetail.path(linkBase, service.id()), "self")));
     }
 }

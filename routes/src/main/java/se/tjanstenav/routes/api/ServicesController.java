@@ -58,6 +58,8 @@ class ServicesController {
     private static final Map<String, Facet> FACETS =
             Arrays.stream(Facet.values()).collect(Collectors.toUnmodifiableMap(Facet::code, facet -> facet));
 
+    private static final int ALTERNATIVES = 5;
+
     private final Catalogue catalogue;
     private final ServiceAnswers answers;
     private final String linkBase;
@@ -148,6 +150,7 @@ class ServicesController {
                         summaries(page, languages),
                         facets.isEmpty() ? null : FacetDetail.list(page.facets(), catalogue.agencies(), languages),
                         meta,
+                        note(page, selection.words(), languages),
                         links));
     }
 
@@ -215,7 +218,21 @@ class ServicesController {
     private List<ServiceSummary> summaries(ServicePage page, Languages languages) {
         return page.services().stream()
                 .map(service -> ServiceSummary.of(
-                        service, ServiceAnswers.agency(catalogue, service.authority()), languages, linkBase))
+                        service,
+                        ServiceAnswers.agency(catalogue, service.authority()),
+                        languages,
+                        linkBase,
+                        page.understanding() == null ? null : page.highlights().getOrDefault(service.id(), List.of())))
                 .toList();
+    }
+
+    /** Where nothing is found, what begins as the question's words do is worth a try. */
+    private @Nullable SearchNote note(ServicePage page, @Nullable String words, Languages languages) {
+        List<SuggestionDetail> instead = words == null || page.total() > 0
+                ? List.of()
+                : catalogue.alternatives(words, languages.first(), ALTERNATIVES).stream()
+                        .map(suggestion -> SuggestionDetail.of(suggestion, linkBase))
+                        .toList();
+        return SearchNote.of(page.understanding(), instead);
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import se.tjanstenav.catalog.model.ServiceId;
 
@@ -38,7 +39,7 @@ final class Evaluation {
 
     /** How well the finder does on all questions together. */
     Scores overall(Finder finder) {
-        return scores.get(finder.name()).entrySet().stream()
+        return Objects.requireNonNull(scores.get(finder.name())).entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("all"))
                 .findFirst()
                 .orElseThrow()

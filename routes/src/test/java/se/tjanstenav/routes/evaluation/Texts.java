@@ -1,9 +1,11 @@
 package se.tjanstenav.routes.evaluation;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.model.LocalizedText;
 import se.tjanstenav.catalog.model.Service;
 import se.tjanstenav.catalog.model.ServiceDescription;
@@ -15,17 +17,16 @@ final class Texts {
 
     static String of(Service service) {
         ServiceDescription said = service.description();
-        Stream<@Nullable LocalizedText> texts = Stream.concat(
-                Stream.of(said.name(), said.summary(), said.description()),
-                Stream.of(
-                                said.requirements().stream(),
-                                said.evidence().stream().map(evidence -> evidence.name()),
-                                said.outputs().stream().map(output -> output.name()))
-                        .flatMap(each -> each));
-        Stream<String> keywords = said.keywords().values().stream().flatMap(Collection::stream);
+        List<LocalizedText> texts = new ArrayList<>();
+        texts.add(said.name());
+        Optional.ofNullable(said.summary()).ifPresent(texts::add);
+        Optional.ofNullable(said.description()).ifPresent(texts::add);
+        texts.addAll(said.requirements());
+        said.evidence().forEach(evidence -> texts.add(evidence.name()));
+        said.outputs().forEach(output -> texts.add(output.name()));
         return Stream.concat(
-                        texts.filter(text -> text != null).flatMap(text -> text.byLanguage().values().stream()),
-                        keywords)
+                        texts.stream().flatMap(text -> text.byLanguage().values().stream()),
+                        said.keywords().values().stream().flatMap(Collection::stream))
                 .collect(Collectors.joining("\n"));
     }
 }
