@@ -32,7 +32,7 @@ final class Completion {
     private static final int SERVICES = 100;
     private static final int CHARACTERS = 100;
 
-    /** So many letters must be right where another may be wrong. */
+    /** So many letters, or half of them, must be right where another may be wrong, unless the word is whole. */
     private static final int RIGHT = 2;
 
     private static final int SHORTEST_WRONG = 4;
@@ -187,9 +187,13 @@ final class Completion {
         for (int i = 0; i < typed.size() - 1; i++) {
             all.must(f.match().field(IndexedFields.SPELLING).matching(typed.get(i)));
         }
-        String certain = wrong ? last().substring(0, RIGHT) : last();
-        all.must(f.prefix().field(IndexedFields.SPELLING).matching(certain));
-        return all;
+        if (!wrong) {
+            return all.must(f.prefix().field(IndexedFields.SPELLING).matching(last()));
+        }
+        String half = last().substring(0, Math.max(RIGHT, last().length() / 2));
+        return all.must(f.bool()
+                .should(f.prefix().field(IndexedFields.SPELLING).matching(half))
+                .should(f.match().field(IndexedFields.SPELLING).matching(last()).fuzzy(1, 1)));
     }
 
     private record Told(String id, List<String> names, List<String> keywords) {}
