@@ -25,6 +25,8 @@ public final class Demo {
         arguments.add("--tjanstenav.start-report.also[Stub agencies]=http://127.0.0.1:%d/"
                 .formatted(StubAgenciesMain.ADMIN_PORT));
         arguments.add("--tjanstenav.api.public-url=http://localhost:8080");
+        arguments.add("--tjanstenav.linked-data.publisher=Tjänstenavs demo");
+        arguments.add("--tjanstenav.linked-data.licence=http://publications.europa.eu/resource/authority/licence/CC0");
         // So that a person who stops an agency, or changes its data, sees what becomes of it.
         arguments.add("--tjanstenav.harvest.longest-pause=20s");
         arguments.add("--tjanstenav.harvest.retry-after=5s");

@@ -84,6 +84,9 @@ class ApiDocumentation {
                                 .description("Livshändelser och företagshändelser · Life events and business events"),
                         new Tag().name("guidance").description("Vägledning · Guidance for contact centres"),
                         new Tag().name("agencies").description("Myndigheter · Agencies"),
+                        new Tag()
+                                .name("linked data")
+                                .description("Länkade data enligt CPSV-AP och DCAT · Linked data by CPSV-AP and DCAT"),
                         new Tag().name("sources").description("Källornas färskhet · How fresh the sources are"),
                         new Tag().name("about").description("Om API:et · About the API")))
                 .servers(List.of(new Server().url(server)))

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -155,7 +154,6 @@ class ChangesController {
                 .cacheControl(settled ? SETTLED : GROWING)
                 .varyBy(HttpHeaders.ACCEPT)
                 .contentType(MediaType.APPLICATION_JSON)
-                .eTag("\"" + UUID.nameUUIDFromBytes(body) + "\"")
                 .body(body);
     }
 

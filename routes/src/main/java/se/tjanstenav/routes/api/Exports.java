@@ -64,13 +64,18 @@ class Exports {
             MediaType mediaType,
             Languages languages,
             Rows rows) {
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, languages.first());
+        send(request, response, mediaType, rows);
+    }
+
+    /** Sends what is the same to every reader, whatever languages they prefer. */
+    void send(HttpServletRequest request, HttpServletResponse response, MediaType mediaType, Rows rows) {
         // Else the filter that tags answers would hold all of this one.
         ShallowEtagHeaderFilter.disableContentCaching(request);
         response.setContentType(mediaType.toString());
         response.setHeader(HttpHeaders.CACHE_CONTROL, PublicCaching.PUBLIC.getHeaderValue());
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, languages.first());
         if (HttpMethod.HEAD.matches(request.getMethod())) {
             return;
         }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import se.tjanstenav.catalog.AnswerCache;
 import se.tjanstenav.catalog.AnswerCache.Answer;
@@ -24,17 +26,26 @@ import se.tjanstenav.catalog.model.Provenance;
 import se.tjanstenav.catalog.model.Service;
 import se.tjanstenav.catalog.model.ServiceId;
 import se.tjanstenav.routes.http.ApiProperties;
+import se.tjanstenav.routes.linkeddata.LinkedData;
+import se.tjanstenav.routes.linkeddata.RdfForm;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers about single services, from the cache of ready bytes; writes the JSON only where the cache has none. */
+/** Answers about single services, from the cache of ready bytes; writes them only where the cache has none. */
 @Component
 class ServiceAnswers {
+
+    /** JSON first: it is what who says nothing gets. */
+    static final List<MediaType> OFFERED =
+            List.of(MediaType.APPLICATION_JSON, RdfForm.JSON_LD.mediaType(), RdfForm.TURTLE.mediaType());
+
+    private static final String PROFILE = "<https://semiceu.github.io/CPSV-AP/releases/3.2.0/>; rel=\"profile\"";
 
     private final AnswerCache cache;
     private final ChangeLog log;
     private final Catalogue catalogue;
     private final Sources sources;
     private final WaitingTimes waitingTimes;
+    private final LinkedData linkedData;
     private final JsonMapper json;
     private final String linkBase;
 
@@ -44,6 +55,7 @@ class ServiceAnswers {
             Catalogue catalogue,
             Sources sources,
             WaitingTimes waitingTimes,
+            LinkedData linkedData,
             JsonMapper json,
             ApiProperties properties) {
         this.cache = cache;
@@ -51,6 +63,7 @@ class ServiceAnswers {
         this.catalogue = catalogue;
         this.sources = sources;
         this.waitingTimes = waitingTimes;
+        this.linkedData = linkedData;
         this.json = json;
         this.linkBase = properties.linkBase();
     }
@@ -60,14 +73,49 @@ class ServiceAnswers {
         cache.follow(log.last());
     }
 
-    Optional<Answer> json(ServiceId id, Languages languages) {
-        AnswerCache.Key key = new AnswerCache.Key(id, "json;" + languages.variant());
-        return Optional.ofNullable(cache.get(key, missed -> render(missed.service(), languages)));
+    /**
+     * @param type one of {@link #OFFERED}
+     * @param languages for JSON; linked data has all languages
+     */
+    Optional<Answer> answer(ServiceId id, MediaType type, Languages languages) {
+        Optional<RdfForm> form = Stream.of(RdfForm.JSON_LD, RdfForm.TURTLE)
+                .filter(each -> each.mediaType().equals(type))
+                .findFirst();
+        return form.isPresent()
+                ? answer(id, form.get().variant(), service -> rendering(service, form.get()))
+                : answer(id, "json;" + languages.variant(), service -> rendering(service, languages));
     }
 
-    private @Nullable Rendering render(ServiceId id, Languages languages) {
+    private Optional<Answer> answer(ServiceId id, String variant, Function<Service, Rendering> rendering) {
+        AnswerCache.Key key = new AnswerCache.Key(id, variant);
+        return Optional.ofNullable(cache.get(key, missed -> render(missed.service(), rendering)));
+    }
+
+    /** The other forms of the answer, and what explains this one. */
+    static List<String> links(MediaType type) {
+        Stream<String> others = OFFERED.stream()
+                .filter(other -> !other.equals(type))
+                .map(other -> "<>; rel=\"alternate\"; type=\"%s\"".formatted(other));
+        Stream<String> explanations = type.equals(MediaType.APPLICATION_JSON)
+                ? Stream.of()
+                : Stream.of(PROFILE, LinkedDataController.describedBy());
+        return Stream.concat(others, explanations).toList();
+    }
+
+    private @Nullable Rendering render(ServiceId id, Function<Service, Rendering> rendering) {
         Optional<Service> service = catalogue.service(id);
-        return service.isPresent() ? rendering(service.get(), languages) : null;
+        return service.isPresent() ? rendering.apply(service.get()) : null;
+    }
+
+    /** Shows no status of sources, and yet agencies by the names that come with it. */
+    private Rendering rendering(Service service, RdfForm form) {
+        Set<FeedId> feeds = new LinkedHashSet<>();
+        shownSources(service).forEach(source -> feeds.add(source.feed()));
+        return new Rendering(
+                linkedData.service(service, form),
+                feeds,
+                String.join(", ", service.description().name().byLanguage().keySet()),
+                service.changedAt());
     }
 
     /** The bytes as they are made for one reader alone, past the cache, which a whole catalogue would flush. */

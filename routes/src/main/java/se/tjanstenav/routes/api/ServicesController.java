@@ -24,6 +24,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -41,6 +42,7 @@ import se.tjanstenav.catalog.model.Codes;
 import se.tjanstenav.catalog.model.ServiceId;
 import se.tjanstenav.routes.http.ApiProperties;
 import se.tjanstenav.routes.http.Link;
+import se.tjanstenav.routes.http.Negotiation;
 import se.tjanstenav.routes.http.PageLinks;
 import se.tjanstenav.routes.http.PageMeta;
 import se.tjanstenav.routes.http.PageQuery;
@@ -158,8 +160,14 @@ class ServicesController {
     @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
     @ApiResponse(
             responseCode = "200",
-            description = "The service",
-            content = @Content(schema = @Schema(implementation = ServiceDetail.class)))
+            description = "The service; as linked data in all languages at once",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = ServiceDetail.class)),
+                @Content(mediaType = "application/ld+json", schema = @Schema(type = "object")),
+                @Content(mediaType = "text/turtle", schema = @Schema(type = "string"))
+            })
     @ApiResponse(
             responseCode = "307",
             description = "The service is the same as another, which has taken in what is said of it",
@@ -167,14 +175,20 @@ class ServicesController {
     @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match", content = @Content)
     @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
     @ApiResponse(responseCode = "404", ref = ApiDocumentation.PROBLEM)
-    @GetMapping("/{id}")
+    @ApiResponse(responseCode = "406", ref = ApiDocumentation.PROBLEM)
+    @GetMapping(
+            path = "/{id}",
+            produces = {MediaType.APPLICATION_JSON_VALUE, "application/ld+json", "text/turtle"})
     ResponseEntity<byte[]> detail(
             @PathVariable String id,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage,
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String acceptEncoding,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.CACHE_CONTROL, defaultValue = "")
-                    String cacheControl) {
+                    String cacheControl)
+            throws HttpMediaTypeNotAcceptableException {
+        MediaType type = Negotiation.choose(accept, ServiceAnswers.OFFERED);
         QueryParameters parameters = new QueryParameters(sent);
         Languages languages = Languages.of(parameters.oneOf("language", Languages.SUPPORTED), acceptLanguage);
         parameters.check();
@@ -183,8 +197,8 @@ class ServicesController {
         if (cacheControl.contains("no-cache")) {
             answers.lookAgain();
         }
-        return answers.json(known, languages)
-                .map(answer -> ready(answer, ContentCoding.acceptsGzip(acceptEncoding)))
+        return answers.answer(known, type, languages)
+                .map(answer -> ready(answer, type, ContentCoding.acceptsGzip(acceptEncoding)))
                 .orElseGet(() -> elsewhere(known, sent));
     }
 
@@ -202,12 +216,13 @@ class ServicesController {
                 .build();
     }
 
-    private static ResponseEntity<byte[]> ready(Answer answer, boolean gzip) {
+    private static ResponseEntity<byte[]> ready(Answer answer, MediaType type, boolean gzip) {
         ResponseEntity.BodyBuilder response = ResponseEntity.ok()
                 .cacheControl(PublicCaching.PUBLIC)
                 .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING, HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, answer.contentLanguage())
-                .contentType(MediaType.APPLICATION_JSON)
+                .headers(headers -> headers.addAll(HttpHeaders.LINK, ServiceAnswers.links(type)))
+                .contentType(type)
                 .lastModified(answer.lastModified())
                 .eTag(gzip ? answer.gzipEtag() : answer.etag());
         return gzip

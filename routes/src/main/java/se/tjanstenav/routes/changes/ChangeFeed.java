@@ -86,6 +86,11 @@ public class ChangeFeed {
         return Cursor.after(store, change).toString();
     }
 
+    /** A cursor that stands at the present end of the log. */
+    public String now() {
+        return Cursor.after(store, change(log.last())).toString();
+    }
+
     /** The page of at most so many changes that follow a position. */
     public FeedPage page(long position, int limit) {
         List<Change> found = after(position, limit + 1);

@@ -23,6 +23,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import se.tjanstenav.catalog.CatalogueFollower;
 import se.tjanstenav.catalog.ChangeLog;
 import se.tjanstenav.catalog.ChangeLog.Change;
@@ -89,6 +90,7 @@ public class ChangeStreams implements CatalogueFollower, SmartLifecycle {
             return false;
         }
         describe(response);
+        ShallowEtagHeaderFilter.disableContentCaching(request);
         AsyncContext async = request.startAsync();
         async.setTimeout(properties.longest().toMillis());
         Consumer<ChangeStream> farewell = ended -> {

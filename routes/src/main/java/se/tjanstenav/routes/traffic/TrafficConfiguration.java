@@ -24,6 +24,9 @@ import se.tjanstenav.routes.http.Roots;
 @EnableConfigurationProperties(TrafficProperties.class)
 class TrafficConfiguration {
 
+    /** Where a copy made of the whole catalogue goes on. */
+    private static final String CHANGES_AFTER = "Changes-After";
+
     /** What a web page may read of an answer besides its body. */
     private static final List<String> READABLE = List.of(
             HttpHeaders.CONTENT_DISPOSITION,
@@ -33,6 +36,7 @@ class TrafficConfiguration {
             HttpHeaders.LINK,
             HttpHeaders.LOCATION,
             HttpHeaders.RETRY_AFTER,
+            CHANGES_AFTER,
             TraceparentFilter.TRACEPARENT);
 
     /** After the one that begins the trace. */
