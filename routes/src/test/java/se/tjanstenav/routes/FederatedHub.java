@@ -57,7 +57,7 @@ public final class FederatedHub implements ParameterResolver {
                         .start();
                 hub = HubUnderTest.start(stubs, folder, new CountedWork());
                 HubClient client = hub.client();
-                await().atMost(90, SECONDS).until(() -> everyFeedIsHarvested(client));
+                await().atMost(240, SECONDS).until(() -> everyFeedIsHarvested(client));
                 comeToRest(hub.bean(Scheduler.class));
             } catch (IOException | RuntimeException | Error e) {
                 failure = e;

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks a hub as a portal does: over HTTP. */
+/** Asks a hub as a portal does: over HTTP. Every answer is held against the {@link Contract}. */
 public final class HubClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -51,6 +51,11 @@ public final class HubClient {
         return port;
     }
 
+    /** Where the hub is, without a path. */
+    public String root() {
+        return "http://localhost:" + port;
+    }
+
     /** Asks the same hub with a header more in every request. */
     public HubClient with(String header, String value) {
         List<String> headers =
@@ -77,7 +82,7 @@ public final class HubClient {
     }
 
     private HttpResponse<byte[]> send(String method, String path, BodyPublisher body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root() + path))
                 .timeout(PATIENCE)
                 .method(method, body);
         String[] all = Stream.concat(always.stream(), Stream.of(headers)).toArray(String[]::new);
@@ -85,7 +90,9 @@ public final class HubClient {
             request.headers(all);
         }
         try {
-            return http.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
+            Contract.check(method, path, answer);
+            return answer;
         } catch (IOException e) {
             throw new IllegalStateException("The hub did not answer " + path, e);
         } catch (InterruptedException e) {

@@ -2,8 +2,6 @@ package se.tjanstenav.routes.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.text.Collator;
@@ -54,12 +52,15 @@ class AgenciesController {
         this.linkBase = properties.linkBase();
     }
 
-    @Operation(summary = "Every agency that a source speaks for, in order of name")
+    @Operation(
+            operationId = "listAgencies",
+            summary = "Alla myndigheter som någon källa talar för, i namnordning"
+                    + " · Every agency that a source speaks for, in order of name")
     @Paged
-    @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
-    @ApiResponse(responseCode = "200", description = "One page; empty where offset lies past the end")
-    @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match", content = @Content)
-    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
+    @Multilingual
+    @ApiResponse(
+            responseCode = "200",
+            description = "En sida; tom bortom slutet · One page; empty where offset lies past the end")
     @GetMapping
     ResponseEntity<AgencyList> list(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
@@ -82,11 +83,12 @@ class AgenciesController {
                 languages.first());
     }
 
-    @Operation(summary = "Who an agency is, what it answers for, and how fresh its own sources are")
-    @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
-    @ApiResponse(responseCode = "200", description = "The agency")
-    @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match", content = @Content)
-    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
+    @Operation(
+            operationId = "readAgency",
+            summary = "Vem en myndighet är, vad den svarar för och hur färska dess egna källor är"
+                    + " · Who an agency is, what it answers for, and how fresh its own sources are")
+    @Multilingual
+    @ApiResponse(responseCode = "200", description = "Myndigheten · The agency")
     @ApiResponse(responseCode = "404", ref = ApiDocumentation.PROBLEM)
     @GetMapping("/{id}")
     ResponseEntity<AgencyDetail> detail(

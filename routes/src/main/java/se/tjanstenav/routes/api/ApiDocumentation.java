@@ -1,19 +1,10 @@
 package se.tjanstenav.routes.api;
 
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.ExternalDocumentation;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
@@ -21,7 +12,6 @@ import org.springdoc.core.models.GroupedOpenApi;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.tjanstenav.routes.http.ApiProperties;
-import se.tjanstenav.routes.http.ProblemType;
 import se.tjanstenav.routes.http.Roots;
 
 /** The head of the OpenAPI document; paths and schemas are read from the controllers. */
@@ -32,7 +22,7 @@ class ApiDocumentation {
     static final String VERSION = "0.1.0";
 
     /** Refers to the one description of a problem answer. */
-    static final String PROBLEM = "#/components/responses/Problem";
+    static final String PROBLEM = ProblemContract.REFERENCE;
 
     private static final String DESCRIPTION = """
             **Svenska.** En samlad katalog över myndigheters tjänster: vad de är, hur lång tid de tar och vad \
@@ -53,6 +43,7 @@ class ApiDocumentation {
                 .group(Roots.CATALOG_GROUP)
                 .packagesToScan("se.tjanstenav.routes.api")
                 .pathsToMatch(Roots.CATALOG + "/**")
+                .addOpenApiCustomizer(ContractCompletion::complete)
                 .build();
     }
 
@@ -60,7 +51,6 @@ class ApiDocumentation {
     OpenAPI openApi(ApiProperties properties) {
         String server = properties.publicUrl() == null ? "https://tjanstenav.example" : properties.linkBase();
         return new OpenAPI()
-                .components(new Components().addResponses("Problem", problem()))
                 .info(new Info()
                         .title("Tjänstenav – citizen API")
                         .version(VERSION)
@@ -93,23 +83,5 @@ class ApiDocumentation {
                 .externalDocs(new ExternalDocumentation()
                         .description("REST API-profilen")
                         .url("https://www.dataportal.se/rest-api-profil"));
-    }
-
-    private static ApiResponse problem() {
-        Schema<?> schema = new ObjectSchema()
-                .addProperty("type", new StringSchema().example(ProblemType.INVALID_REQUEST.uri()))
-                .addProperty("title", new StringSchema())
-                .addProperty("status", new IntegerSchema())
-                .addProperty("detail", new StringSchema().description("What is wrong and what is allowed"))
-                .addProperty("instance", new StringSchema())
-                .addProperty(
-                        "errors",
-                        new ArraySchema()
-                                .items(new ObjectSchema()
-                                        .addProperty("pointer", new StringSchema().example("/query/limit"))
-                                        .addProperty("detail", new StringSchema())));
-        return new ApiResponse()
-                .description("A problem as of RFC 9457")
-                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
     }
 }

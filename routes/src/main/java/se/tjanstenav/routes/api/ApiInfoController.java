@@ -17,7 +17,9 @@ class ApiInfoController {
     private static final ApiInfo INFO = new ApiInfo(
             "Tjänstenav", ApiDocumentation.VERSION, LocalDate.of(2026, 11, 22), Roots.CATALOG + "/docs", "beta");
 
-    @Operation(summary = "Name, version and status of this API")
+    @Operation(
+            operationId = "readApiInfo",
+            summary = "Namn, version och status för API:et · Name, version and status of this API")
     @GetMapping(path = Roots.CATALOG + "/api-info", produces = MediaType.APPLICATION_JSON_VALUE)
     ApiInfo apiInfo() {
         return INFO;

@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.util.UriComponentsBuilder;
 import se.tjanstenav.catalog.ChangeLog.Change;
 import se.tjanstenav.routes.changes.ChangeFeed;
@@ -79,7 +80,9 @@ class ChangesController {
     }
 
     @Operation(
-            summary = "What has changed in the catalogue, in order, with tombstones",
+            operationId = "listChanges",
+            summary = "Vad som har ändrats i katalogen, i ordning, även det som är borta"
+                    + " · What has changed in the catalogue, in order, with tombstones",
             description =
                     "For copies of the catalogue: a copy begins at after=0, reads each service that is named, and goes"
                             + " on with the cursor in meta.next. As text/event-stream the changes come as they happen; each event"
@@ -87,37 +90,37 @@ class ChangesController {
     @Parameter(
             name = "after",
             in = ParameterIn.QUERY,
-            description = "The cursor from meta.next or of a change; 0 for the start, now for the end of the log",
+            description = "Markören från meta.next eller en ändring; 0 för början, now för slutet"
+                    + " · The cursor from meta.next or of a change; 0 for the start, now for the end of the log",
             schema = @Schema(type = "string", defaultValue = ChangeFeed.START))
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
-            description = "At most so many, up to 100; a stream takes no notice of it",
+            description =
+                    "Högst så många, upp till 100; gäller inte strömmar · At most so many, up to 100; not for streams",
             schema = @Schema(type = "integer", defaultValue = "20", minimum = "1", maximum = "100"))
     @Parameter(
             name = LAST_EVENT_ID,
             in = ParameterIn.HEADER,
-            description = "Of a stream that was cut off; wins over after",
+            description = "Där en bruten ström slutade, före after · Where a stream was cut off, wins over after",
             schema = @Schema(type = "string"))
     @ApiResponse(
             responseCode = "200",
-            description = "One page, or a stream that goes on",
+            description = "En sida, eller en ström som fortgår · One page, or a stream that goes on",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                         schema = @Schema(implementation = ChangeList.class)),
                 @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"))
             })
-    @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match", content = @Content)
-    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
-    @ApiResponse(responseCode = "406", ref = ApiDocumentation.PROBLEM)
     @ApiResponse(responseCode = "410", ref = ApiDocumentation.PROBLEM)
     @ApiResponse(responseCode = "503", ref = ApiDocumentation.PROBLEM)
     @GetMapping
     @Nullable
     ResponseEntity<byte[]> changes(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
-            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
+                    String accept,
             @Parameter(hidden = true) @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable
                     String lastEventId,
             HttpServletRequest request,
@@ -167,6 +170,7 @@ class ChangesController {
     }
 
     private void stream(long position, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ShallowEtagHeaderFilter.disableContentCaching(request);
         if (HttpMethod.HEAD.matches(request.getMethod())) {
             ChangeStreams.describe(response);
         } else if (!streams.open(position, this::events, request, response)) {

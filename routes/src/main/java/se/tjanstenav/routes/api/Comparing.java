@@ -60,9 +60,5 @@ import java.lang.annotation.Target;
                         + " county or in the whole country, and those whose area nobody has told",
         example = "0180",
         schema = @Schema(type = "string", pattern = "\\d{4}"))
-@Parameter(
-        name = "language",
-        in = ParameterIn.QUERY,
-        description = "Går före Accept-Language · Wins over Accept-Language",
-        example = "sv")
+@Multilingual
 @interface Comparing {}

@@ -1,11 +1,6 @@
 package se.tjanstenav.routes.api;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Iterator;
@@ -27,7 +22,7 @@ import se.tjanstenav.routes.http.Roots;
 /** Whole comparisons as tables, in the order of the lists. */
 @RestController
 @RequestMapping(path = Roots.CATALOG, produces = "text/csv")
-@Tag(name = "comparisons")
+@Hidden
 class ComparisonExportController {
 
     private final Comparisons comparisons;
@@ -42,16 +37,9 @@ class ComparisonExportController {
         this.exports = exports;
     }
 
-    @Operation(operationId = "compareProcessingTimes", summary = "How long services take, over agencies, as a table")
-    @ApiResponse(
-            responseCode = "200",
-            description = "CSV by RFC 4180 with a header row",
-            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
-    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
-    @ApiResponse(responseCode = "503", ref = ApiDocumentation.PROBLEM)
     @GetMapping(ComparisonsController.TIMES)
     void processingTimes(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam MultiValueMap<String, String> sent,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -70,18 +58,9 @@ class ComparisonExportController {
         });
     }
 
-    @Operation(
-            operationId = "compareCommitments",
-            summary = "What agencies promise and how it has turned out, over agencies, as a table")
-    @ApiResponse(
-            responseCode = "200",
-            description = "CSV by RFC 4180 with a header row",
-            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
-    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
-    @ApiResponse(responseCode = "503", ref = ApiDocumentation.PROBLEM)
     @GetMapping(ComparisonsController.COMMITMENTS)
     void commitments(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam MultiValueMap<String, String> sent,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage,
             HttpServletRequest request,
             HttpServletResponse response) {

@@ -68,7 +68,7 @@ class ComparisonsController {
 
     @Operation(
             operationId = "compareProcessingTimes",
-            summary = "How long services take, over agencies",
+            summary = "Hur lång tid tjänster tar, över myndigheter · How long services take, over agencies",
             description =
                     "Efter slag, och inom varje slag kortast först i arbetsdagar; vad som antagits vid omräkningen står"
                             + " i varje post. Som CSV ges hela urvalet. · By kind, and within each the shortest first, in working"
@@ -91,13 +91,13 @@ class ComparisonsController {
     @Paged
     @ApiResponse(
             responseCode = "200",
-            description = "One page",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = ComparedTimeList.class)))
-    @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match", content = @Content)
-    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
+            description = "En sida · One page",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = ComparedTimeList.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+            })
     @GetMapping(TIMES)
     ResponseEntity<ComparedTimeList> processingTimes(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
@@ -113,7 +113,8 @@ class ComparisonsController {
 
     @Operation(
             operationId = "compareCommitments",
-            summary = "What agencies promise and how it has turned out, over agencies",
+            summary =
+                    "Vad myndigheter lovar och hur det har gått" + " · What agencies promise and how it has turned out",
             description =
                     "Efter vad som utlovas, och inom det kortast mål först i arbetsdagar; sist de utan mätbart mål. Som CSV"
                             + " ges hela urvalet. · By what is promised, and within it the shortest target first, in working"
@@ -136,13 +137,13 @@ class ComparisonsController {
     @Paged
     @ApiResponse(
             responseCode = "200",
-            description = "One page",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = ComparedCommitmentList.class)))
-    @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match", content = @Content)
-    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
+            description = "En sida · One page",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = ComparedCommitmentList.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+            })
     @GetMapping(COMMITMENTS)
     ResponseEntity<ComparedCommitmentList> commitments(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,

@@ -69,8 +69,10 @@ class GuidanceController {
     }
 
     @Operation(
+            operationId = "guide",
             summary =
-                    "What a question is about, who answers for it there, which channel is open, and how long it takes",
+                    "Vad en fråga gäller, vem som svarar för det där, vilken kanal som är öppen och hur lång tid det tar"
+                            + " · What a question is about, who answers for it there, which channel is open, and how long it takes",
             description =
                     "The three services that the question is most probably about. Opening hours are Swedish time; on"
                             + " public holidays a channel counts as closed unless it says otherwise. What is not known is said"
@@ -79,21 +81,23 @@ class GuidanceController {
             name = "q",
             in = ParameterIn.QUERY,
             required = true,
-            description = "The question in everyday words",
+            description = "Frågan i vardagsord · The question in everyday words",
             example = "pass till barn")
     @Parameter(
             name = "municipality",
             in = ParameterIn.QUERY,
-            description = "Where it is asked: a municipality's four-digit code (SCB)",
+            description = "Var: kommunens fyrsiffriga kod (SCB) · Where: a municipality's four-digit code (SCB)",
             example = "0123")
     @Parameter(
             name = "at",
             in = ParameterIn.QUERY,
-            description = "The moment that channels are told for (RFC 3339); now if left out",
+            description = "Tidpunkten som kanaler anges för (RFC 3339); annars nu"
+                    + " · The moment that channels are told for (RFC 3339); now if left out",
             example = "2026-11-30T09:00:00Z")
-    @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
-    @ApiResponse(responseCode = "200", description = "What is known, also where that is nothing")
-    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
+    @Multilingual
+    @ApiResponse(
+            responseCode = "200",
+            description = "Vad som är känt, även där det är inget · What is known, also where that is nothing")
     @ApiResponse(responseCode = "503", ref = ApiDocumentation.PROBLEM)
     @GetMapping
     ResponseEntity<GuidanceDetail> guidance(

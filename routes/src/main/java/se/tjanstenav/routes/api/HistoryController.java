@@ -3,7 +3,7 @@ package se.tjanstenav.routes.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -55,17 +55,40 @@ class HistoryController {
     }
 
     @Operation(
-            summary = "How long a service takes and has taken, by period",
+            operationId = "listObservations",
+            summary = "Hur lång tid en tjänst tar och har tagit, efter period"
+                    + " · How long a service takes and has taken, by period",
             description = "Every statement once, also those that the agency has corrected or publishes no longer.")
-    @Parameter(name = "kind", in = ParameterIn.QUERY, example = "observed")
-    @Parameter(name = "series", in = ParameterIn.QUERY, description = "Only what measures this very thing")
-    @Parameter(name = "from", in = ParameterIn.QUERY, description = "First day of interest", example = "2026-01-01")
-    @Parameter(name = "to", in = ParameterIn.QUERY, description = "Last day of interest", example = "2026-12-31")
+    @Parameter(
+            name = "kind",
+            in = ParameterIn.QUERY,
+            description = "Bara tider av detta slag · Only times of this kind",
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"legalDeadline", "observed", "forecast", "queue"}),
+            example = "observed")
+    @Parameter(
+            name = "series",
+            in = ParameterIn.QUERY,
+            description = "Bara det som mäter just detta · Only what measures this very thing")
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            description = "Från och med · First day of interest",
+            schema = @Schema(type = "string", format = "date"),
+            example = "2026-01-01")
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            description = "Till och med · Last day of interest",
+            schema = @Schema(type = "string", format = "date"),
+            example = "2026-12-31")
     @Paged
-    @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
-    @ApiResponse(responseCode = "200", description = "One page, the oldest period first")
-    @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match", content = @Content)
-    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
+    @Multilingual
+    @ApiResponse(
+            responseCode = "200",
+            description = "En sida, äldsta perioden först · One page, the oldest period first")
     @ApiResponse(responseCode = "404", ref = ApiDocumentation.PROBLEM)
     @GetMapping("/processing-times")
     ResponseEntity<ObservationList> processingTimes(
@@ -96,12 +119,13 @@ class HistoryController {
                 languages.first());
     }
 
-    @Operation(summary = "How a service's commitments have turned out, in the order that it was found")
+    @Operation(
+            operationId = "listPastOutcomes",
+            summary = "Hur åtagandena har hållits, i den ordning det framkom"
+                    + " · How commitments have turned out, in the order that it was found")
     @Paged
-    @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
-    @ApiResponse(responseCode = "200", description = "One page")
-    @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match", content = @Content)
-    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
+    @Multilingual
+    @ApiResponse(responseCode = "200", description = "En sida · One page")
     @ApiResponse(responseCode = "404", ref = ApiDocumentation.PROBLEM)
     @GetMapping("/commitment-outcomes")
     ResponseEntity<PastOutcomeList> commitmentOutcomes(

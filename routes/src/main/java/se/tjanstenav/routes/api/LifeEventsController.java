@@ -3,7 +3,6 @@ package se.tjanstenav.routes.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -54,11 +53,13 @@ class LifeEventsController {
         this.linkBase = properties.linkBase();
     }
 
-    @Operation(summary = "Life events and business events, in order of event")
+    @Operation(
+            operationId = "listLifeEvents",
+            summary = "Livshändelser och företagshändelser · Life events and business events")
     @Parameter(
             name = "kind",
             in = ParameterIn.QUERY,
-            description = "Of private persons, or of businesses",
+            description = "Privatpersoners eller företags · Of private persons, or of businesses",
             schema =
                     @Schema(
                             type = "string",
@@ -66,13 +67,14 @@ class LifeEventsController {
     @Parameter(
             name = "event",
             in = ParameterIn.QUERY,
-            description = "Code of the event, as in lifeEvents and businessEvents of services",
+            description = "Händelsens kod, som i tjänsters lifeEvents och businessEvents"
+                    + " · Code of the event, as in lifeEvents and businessEvents of services",
             example = "havingAChild")
     @Paged
-    @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
-    @ApiResponse(responseCode = "200", description = "One page; empty where offset lies past the end")
-    @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match", content = @Content)
-    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
+    @Multilingual
+    @ApiResponse(
+            responseCode = "200",
+            description = "En sida; tom bortom slutet · One page; empty where offset lies past the end")
     @GetMapping
     ResponseEntity<LifeEventList> list(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
@@ -98,14 +100,16 @@ class LifeEventsController {
     }
 
     @Operation(
-            summary = "What to do when something happens, step by step over all agencies, and how long it takes",
+            operationId = "readLifeEvent",
+            summary = "Vad man gör när något händer, steg för steg över alla myndigheter, och hur lång tid det tar"
+                    + " · What to do when something happens, step by step over all agencies, and how long it takes",
             description = "The expected time is the sum of observed times, else forecasts, of the steps that everybody"
                     + " takes. Every step tells whether it is counted, and why not; services that nobody publishes are"
                     + " named. It is never guessed.")
-    @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
-    @ApiResponse(responseCode = "200", description = "The event with its steps in order")
-    @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match", content = @Content)
-    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
+    @Multilingual
+    @ApiResponse(
+            responseCode = "200",
+            description = "Händelsen med stegen i ordning · The event with its steps in order")
     @ApiResponse(responseCode = "404", ref = ApiDocumentation.PROBLEM)
     @GetMapping("/{id}")
     ResponseEntity<LifeEventDetail> detail(

@@ -50,24 +50,26 @@ class LinkedDataController {
     }
 
     @Operation(
-            summary = "Every service as linked data, in the terms of CPSV-AP 3.2",
+            operationId = "exportLinkedData",
+            summary = "Alla tjänster som länkade data enligt CPSV-AP 3.2"
+                    + " · Every service as linked data, in the terms of CPSV-AP 3.2",
             description = "Streamed. The header Changes-After has the cursor from which /changes tells what has changed"
                     + " since the answer was begun.")
     @ApiResponse(
             responseCode = "200",
-            description = "All services; as application/x-ndjson one JSON-LD document a line",
+            description = "Alla tjänster; som application/x-ndjson ett JSON-LD-dokument per rad"
+                    + " · All services; as application/x-ndjson one JSON-LD document a line",
             content = {
                 @Content(mediaType = "text/turtle", schema = @Schema(type = "string")),
                 @Content(mediaType = "application/n-triples", schema = @Schema(type = "string")),
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string"))
             })
-    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
-    @ApiResponse(responseCode = "406", ref = ApiDocumentation.PROBLEM)
     @ApiResponse(responseCode = "503", ref = ApiDocumentation.PROBLEM)
     @GetMapping("/linked-data")
     void all(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
-            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
+                    String accept,
             HttpServletRequest request,
             HttpServletResponse response)
             throws HttpMediaTypeNotAcceptableException {
@@ -78,41 +80,44 @@ class LinkedDataController {
         exports.send(request, response, form.mediaType(), out -> linkedData.catalogue(form, out));
     }
 
-    @Operation(summary = "What the catalogue is and in which forms it can be had, in the terms of DCAT 3")
+    @Operation(
+            operationId = "describeCatalogue",
+            summary = "Vad katalogen är och i vilka former den finns, enligt DCAT 3"
+                    + " · What the catalogue is and in which forms it can be had, in the terms of DCAT 3")
     @ApiResponse(
             responseCode = "200",
-            description = "A dataset with its distributions, and this API as a data service",
+            description = "En datamängd med distributioner, och detta API som datatjänst"
+                    + " · A dataset with its distributions, and this API as a data service",
             content = {
                 @Content(mediaType = "text/turtle", schema = @Schema(type = "string")),
                 @Content(mediaType = "application/ld+json", schema = @Schema(type = "object"))
             })
-    @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match", content = @Content)
-    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
-    @ApiResponse(responseCode = "406", ref = ApiDocumentation.PROBLEM)
     @GetMapping("/dcat")
     ResponseEntity<byte[]> description(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
-            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept)
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
+                    String accept)
             throws HttpMediaTypeNotAcceptableException {
         RdfForm form = chosen(sent, accept, SMALL);
         return answer(linkedData.description(form), form);
     }
 
-    @Operation(summary = "What the words of the hub's own vocabulary mean, which says what CPSV-AP cannot")
+    @Operation(
+            operationId = "readVocabulary",
+            summary = "Vad orden i navets egen vokabulär betyder, för det som CPSV-AP saknar"
+                    + " · What the words of the hub's own vocabulary mean, for what CPSV-AP lacks")
     @ApiResponse(
             responseCode = "200",
-            description = "Classes, properties and lists of codes",
+            description = "Klasser, egenskaper och kodlistor · Classes, properties and lists of codes",
             content = {
                 @Content(mediaType = "text/turtle", schema = @Schema(type = "string")),
                 @Content(mediaType = "application/ld+json", schema = @Schema(type = "object"))
             })
-    @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match", content = @Content)
-    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
-    @ApiResponse(responseCode = "406", ref = ApiDocumentation.PROBLEM)
     @GetMapping("/vocabulary")
     ResponseEntity<byte[]> vocabulary(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
-            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept)
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
+                    String accept)
             throws HttpMediaTypeNotAcceptableException {
         RdfForm form = chosen(sent, accept, SMALL);
         return answer(linkedData.vocabulary(form), form);

@@ -110,9 +110,5 @@ import se.tjanstenav.catalog.model.Offer;
                 + " · Services whose content has changed in the catalogue since then (RFC 3339)",
         example = "2026-11-01T00:00:00Z",
         schema = @Schema(type = "string", format = "date-time"))
-@Parameter(
-        name = "language",
-        in = ParameterIn.QUERY,
-        description = "Går före Accept-Language · Wins over Accept-Language",
-        example = "sv")
+@Multilingual
 @interface Selecting {}

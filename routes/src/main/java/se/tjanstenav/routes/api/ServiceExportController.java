@@ -1,11 +1,6 @@
 package se.tjanstenav.routes.api;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Iterator;
@@ -28,7 +23,7 @@ import se.tjanstenav.routes.http.Roots;
  */
 @RestController
 @RequestMapping(Roots.CATALOG + "/services")
-@Tag(name = "services")
+@Hidden
 class ServiceExportController {
 
     private static final byte LINE_FEED = '\n';
@@ -43,22 +38,9 @@ class ServiceExportController {
         this.exports = exports;
     }
 
-    @Operation(
-            operationId = "findServices",
-            summary = "A whole selection of services, each as JSON on a line of its own")
-    @Selecting
-    @ApiResponse(
-            responseCode = "200",
-            description = "A line for each service, in order of id",
-            content =
-                    @Content(
-                            mediaType = "application/x-ndjson",
-                            schema = @Schema(implementation = ServiceDetail.class)))
-    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
-    @ApiResponse(responseCode = "503", ref = ApiDocumentation.PROBLEM)
     @GetMapping(produces = "application/x-ndjson")
     void lines(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam MultiValueMap<String, String> sent,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -72,17 +54,9 @@ class ServiceExportController {
         });
     }
 
-    @Operation(operationId = "findServices", summary = "A whole selection of services as a table")
-    @Selecting
-    @ApiResponse(
-            responseCode = "200",
-            description = "CSV by RFC 4180 with a header row, in order of id",
-            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
-    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
-    @ApiResponse(responseCode = "503", ref = ApiDocumentation.PROBLEM)
     @GetMapping(produces = "text/csv")
     void table(
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam MultiValueMap<String, String> sent,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage,
             HttpServletRequest request,
             HttpServletResponse response) {

@@ -74,7 +74,8 @@ class ServicesController {
 
     @Operation(
             operationId = "findServices",
-            summary = "Find services; all of them in order of name where no words are given",
+            summary = "Hitta tjänster; alla i namnordning där inga ord ges"
+                    + " · Find services; all of them in order of name where no words are given",
             description =
                     "Alla villkor ska vara uppfyllda; av flera värden i ett villkor räcker ett. Som NDJSON eller CSV ges"
                             + " hela urvalet. · All conditions must hold; of several values of one, any will do. As NDJSON or CSV"
@@ -115,12 +116,26 @@ class ServicesController {
     @Paged
     @ApiResponse(
             responseCode = "200",
-            description = "One page; empty where offset lies past the end",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = ServiceList.class)))
-    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
+            description = "En sida; tom bortom slutet · One page; empty where offset lies past the end",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = ServiceList.class)),
+                @Content(
+                        mediaType = "application/x-ndjson",
+                        schema =
+                                @Schema(
+                                        implementation = ServiceDetail.class,
+                                        description = "En tjänst per rad, i ordning efter id"
+                                                + " · A service on each line, in order of id")),
+                @Content(
+                        mediaType = "text/csv",
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        description = "Enligt RFC 4180 med rubrikrad, i ordning efter id"
+                                                + " · By RFC 4180 with a header row, in order of id"))
+            })
     @ApiResponse(responseCode = "503", ref = ApiDocumentation.PROBLEM)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ServiceList> list(
@@ -156,11 +171,14 @@ class ServicesController {
                         links));
     }
 
-    @Operation(summary = "The whole of one service, with where each part comes from and how fresh it is")
-    @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
+    @Operation(
+            operationId = "readService",
+            summary = "Hela en tjänst, varifrån varje del kommer och hur färsk den är"
+                    + " · The whole of one service, with where each part comes from and how fresh it is")
+    @Multilingual
     @ApiResponse(
             responseCode = "200",
-            description = "The service; as linked data in all languages at once",
+            description = "Tjänsten; som länkade data på alla språk · The service; as linked data in all languages",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
@@ -170,21 +188,21 @@ class ServicesController {
             })
     @ApiResponse(
             responseCode = "307",
-            description = "The service is the same as another, which has taken in what is said of it",
+            description = "Tjänsten är densamma som en annan, som har tagit över den"
+                    + " · The service is the same as another, which has taken in what is said of it",
             content = @Content)
-    @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match", content = @Content)
-    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
     @ApiResponse(responseCode = "404", ref = ApiDocumentation.PROBLEM)
-    @ApiResponse(responseCode = "406", ref = ApiDocumentation.PROBLEM)
     @GetMapping(
             path = "/{id}",
             produces = {MediaType.APPLICATION_JSON_VALUE, "application/ld+json", "text/turtle"})
     ResponseEntity<byte[]> detail(
             @PathVariable String id,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
-            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
+                    String accept,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage,
-            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String acceptEncoding,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable
+                    String acceptEncoding,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.CACHE_CONTROL, defaultValue = "")
                     String cacheControl)
             throws HttpMediaTypeNotAcceptableException {

@@ -2,7 +2,6 @@ package se.tjanstenav.routes.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -43,10 +42,9 @@ class SourcesController {
         this.linkBase = properties.linkBase();
     }
 
-    @Operation(summary = "Every source's freshness")
-    @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
-    @ApiResponse(responseCode = "200", description = "All sources")
-    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
+    @Operation(operationId = "listSources", summary = "Hur färsk varje källa är · How fresh every source is")
+    @Multilingual
+    @ApiResponse(responseCode = "200", description = "Alla källor · All sources")
     @GetMapping
     ResponseEntity<SourceList> list(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,

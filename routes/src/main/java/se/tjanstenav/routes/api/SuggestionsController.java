@@ -44,7 +44,8 @@ class SuggestionsController {
     }
 
     @Operation(
-            summary = "Complete what is being typed / Komplettera det som skrivs",
+            operationId = "suggest",
+            summary = "Förslag medan någon skriver · Completions while somebody types",
             description =
                     "**Svenska.** Namn, sökord, livshändelser, företagshändelser och myndigheter som börjar så, troligast"
                             + " först; ett bokstavsfel tåls där inget annars börjar så.\n\n**English.** Names, keywords, life events,"
@@ -54,17 +55,18 @@ class SuggestionsController {
             name = "q",
             in = ParameterIn.QUERY,
             description =
-                    "Det som hittills har skrivits; det sista ordet kan vara ofullständigt. / What has been typed so far;"
-                            + " the last word may be incomplete.",
+                    "Det som hittills har skrivits; det sista ordet kan vara ofullständigt · What has been typed so far;"
+                            + " the last word may be incomplete",
             example = "bygg")
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
-            description = "Högst så många förslag. / At most so many suggestions.",
+            description = "Högst så många förslag · At most so many suggestions",
             schema = @Schema(type = "integer", minimum = "1", maximum = "50", defaultValue = "10"))
-    @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
-    @ApiResponse(responseCode = "200", description = "The suggestions; none where nothing begins so")
-    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
+    @Multilingual
+    @ApiResponse(
+            responseCode = "200",
+            description = "Förslagen; inga där inget börjar så · The suggestions; none where nothing begins so")
     @ApiResponse(responseCode = "503", ref = ApiDocumentation.PROBLEM)
     @GetMapping
     ResponseEntity<SuggestionList> list(

@@ -2,7 +2,6 @@ package se.tjanstenav.routes.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
@@ -51,13 +50,13 @@ class WaitingTimesController {
     }
 
     @Operation(
-            summary = "How long a service takes just now",
+            operationId = "readWaitingTimes",
+            summary = "Hur lång tid en tjänst tar just nu · How long a service takes just now",
             description = "The agency is asked under a time budget, and what it says is kept for about a minute. Also"
                     + " 200 where it does not answer: the state is then stale, or unknown since a moment. Empty where"
                     + " no agency tells how long the service takes just now.")
-    @Parameter(name = "language", in = ParameterIn.QUERY, description = "Wins over Accept-Language", example = "sv")
-    @ApiResponse(responseCode = "200", description = "What is known at this moment")
-    @ApiResponse(responseCode = "400", ref = ApiDocumentation.PROBLEM)
+    @Multilingual
+    @ApiResponse(responseCode = "200", description = "Vad som är känt just nu · What is known at this moment")
     @ApiResponse(responseCode = "404", ref = ApiDocumentation.PROBLEM)
     @GetMapping
     ResponseEntity<WaitingTimeList> list(

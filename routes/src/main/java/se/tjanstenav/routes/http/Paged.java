@@ -14,11 +14,11 @@ import java.lang.annotation.Target;
 @Parameter(
         name = "limit",
         in = ParameterIn.QUERY,
-        description = "At most so many, up to 100",
+        description = "Högst så många, upp till 100 · At most so many, up to 100",
         schema = @Schema(type = "integer", defaultValue = "20", maximum = "100"))
 @Parameter(
         name = "offset",
         in = ParameterIn.QUERY,
-        description = "How many to leave out before",
+        description = "Så många hoppas över · How many to leave out before",
         schema = @Schema(type = "integer", defaultValue = "0", minimum = "0", maximum = "100000"))
 public @interface Paged {}

@@ -1,6 +1,8 @@
 package se.tjanstenav.routes.http;
 
 import java.net.URI;
+import java.util.EnumSet;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 
 /** The kinds of problem the API answers with (RFC 9457); the URN is stable and may be relied on. */
@@ -27,6 +29,9 @@ public enum ProblemType {
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "The hub cannot answer this at present"),
     HUB_FAILURE(HttpStatus.INTERNAL_SERVER_ERROR, "hub-failure", "The hub failed");
 
+    private static final Set<ProblemType> OF_THE_REGISTRY =
+            EnumSet.of(UNAUTHENTICATED, FORBIDDEN, CONFLICT, PRECONDITION_FAILED, TOO_LARGE, INVALID_DESCRIPTOR);
+
     private final HttpStatus status;
     private final URI uri;
     private final String title;
@@ -35,6 +40,11 @@ public enum ProblemType {
         this.status = status;
         this.uri = URI.create("urn:tjanstenav:problem:" + name);
         this.title = title;
+    }
+
+    /** Whether the citizen API answers with it. */
+    public boolean ofCitizens() {
+        return !OF_THE_REGISTRY.contains(this);
     }
 
     HttpStatus status() {

@@ -23,7 +23,7 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
     private static final String PROBLEM = """
             {"type":"%s","title":"%s","status":%d,"detail":"The request could not be read. \
             Characters beyond ASCII must be percent-encoded as UTF-8 in a URL, and encoded slashes, backslashes and \
-            control characters are not allowed in a path"}""";
+            control characters are not allowed in a path","instance":"/"}""";
 
     /** After Spring Boot has added its own valve, since the last one added answers first. */
     @Override

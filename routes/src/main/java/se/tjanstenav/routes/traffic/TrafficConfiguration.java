@@ -29,6 +29,7 @@ class TrafficConfiguration {
 
     /** What a web page may read of an answer besides its body. */
     private static final List<String> READABLE = List.of(
+            "Changes-After",
             HttpHeaders.CONTENT_DISPOSITION,
             HttpHeaders.CONTENT_LANGUAGE,
             HttpHeaders.ETAG,

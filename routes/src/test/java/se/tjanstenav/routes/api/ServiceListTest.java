@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -114,12 +115,12 @@ class ServiceListTest {
 
     @Test
     void ordersByChange(HubClient hub) {
-        List<String> times = pages(hub, "sort=changed").stream()
-                .map(service -> service.path("changedAt").asString())
+        List<Instant> times = pages(hub, "sort=changed").stream()
+                .map(service -> Instant.parse(service.path("changedAt").asString()))
                 .toList();
 
         assertThat(times).isSortedAccordingTo(Collections.reverseOrder());
-        String latest = times.get(0);
+        String latest = times.get(0).toString();
         assertThat(pages(hub, "changedSince=" + latest)).isNotEmpty().allSatisfy(service -> assertThat(
                         service.path("changedAt").asString())
                 .isEqualTo(latest));
