@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
@@ -74,8 +76,7 @@ final class QuestionReader {
         String text = asked.text();
         for (Map.Entry<String, String> word : meant.entrySet()) {
             text = text.replaceAll(
-                    "(?iuU)\\b" + java.util.regex.Pattern.quote(word.getKey()) + "\\b",
-                    java.util.regex.Matcher.quoteReplacement(word.getValue()));
+                    "(?iuU)\\b" + Pattern.quote(word.getKey()) + "\\b", Matcher.quoteReplacement(word.getValue()));
         }
         return text;
     }

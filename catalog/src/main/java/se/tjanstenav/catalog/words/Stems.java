@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.core.LowerCaseFilter;
@@ -26,7 +27,7 @@ public final class Stems {
     public static final String DEFINITE = "(?<=[a-zåäö]{3})((?<!h)et|an)s?$";
 
     private static final Pattern ENDING = Pattern.compile(DEFINITE);
-    private static final Map<String, java.util.function.Supplier<SnowballStemmer>> STEMMERS =
+    private static final Map<String, Supplier<SnowballStemmer>> STEMMERS =
             Map.of("sv", SwedishStemmer::new, "en", EnglishStemmer::new, "fi", FinnishStemmer::new);
 
     private Stems() {}

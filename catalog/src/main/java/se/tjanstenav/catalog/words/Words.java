@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.WordlistLoader;
 import se.tjanstenav.catalog.words.Asked.Alternative;
@@ -196,7 +197,7 @@ public final class Words {
     }
 
     private Stream<List<String>> withoutOne(List<String> said) {
-        return java.util.stream.IntStream.range(1, said.size() - 1)
+        return IntStream.range(1, said.size() - 1)
                 .filter(at -> asking.contains(said.get(at)))
                 .mapToObj(at -> Stream.concat(said.subList(0, at).stream(), said.subList(at + 1, said.size()).stream())
                         .toList());

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,7 @@ class WordsTest {
     @ParameterizedTest
     @CsvSource({"flytt", "xyzzy", "barnxyzzy", "kontrollen"})
     void leavesWholeWhatIsNotMadeOfKnownParts(String word) {
-        assertThat(new Compounds(java.util.Set.of("flytt", "barn", "kontroll")).split(word))
+        assertThat(new Compounds(Set.of("flytt", "barn", "kontroll")).split(word))
                 .hasSizeLessThan(2);
     }
 

@@ -9,20 +9,20 @@ import se.tjanstenav.routes.http.Link;
 import se.tjanstenav.routes.http.Roots;
 
 /** One completion, with where it leads. */
-@Schema(description = "Ett förslag medan någon skriver. / One suggestion while somebody is typing.")
+@Schema(description = "Ett förslag medan någon skriver · One suggestion while somebody is typing")
 record SuggestionDetail(
-        @Schema(description = "Texten att visa och söka på. / The text to show and to search for.", example = "Bygglov")
+        @Schema(description = "Texten att visa och söka på · The text to show and to search for", example = "Bygglov")
         String text,
 
         @Schema(
-                description = "Vad texten är. / What the text is.",
+                description = "Vad texten är · What the text is",
                 allowableValues = {"lifeEvent", "businessEvent", "service", "keyword", "agency"})
         String kind,
 
         @Schema(
                 description =
-                        "`target`: det som heter så, eller en sökning på texten. / what is called so, or a search for"
-                                + " the text.")
+                        "`target`: det som heter så, eller en sökning på texten · what is called so, or a search for"
+                                + " the text")
         Map<String, Link> links) {
 
     static SuggestionDetail of(Suggestion suggestion, String linkBase) {

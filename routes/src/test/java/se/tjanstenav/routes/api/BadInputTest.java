@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -133,7 +134,7 @@ class BadInputTest {
                         requests.add(usable + "?" + name);
                         requests.add(usable + "?" + name + "=a&" + name + "=b");
                         requests.add(usable + "?" + name + "[]=a");
-                        requests.add(usable + "?" + name.toUpperCase(java.util.Locale.ROOT) + "=1");
+                        requests.add(usable + "?" + name.toUpperCase(Locale.ROOT) + "=1");
                     });
             requests.add(usable + "?"
                     + parameters.stream()
