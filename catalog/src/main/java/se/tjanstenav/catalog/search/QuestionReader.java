@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,7 @@ final class QuestionReader {
                 > 0;
     }
 
-    private static org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep anywhere(
-            SearchPredicateFactory f, String word) {
+    private static PredicateFinalStep anywhere(SearchPredicateFactory f, String word) {
         var any = f.bool();
         for (SearchLanguage language : SearchLanguage.values()) {
             any.should(f.match().field(language.field(IndexedFields.WORDS)).matching(word));

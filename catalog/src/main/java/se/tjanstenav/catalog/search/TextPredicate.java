@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import se.tjanstenav.catalog.Facet;
@@ -21,12 +22,13 @@ import se.tjanstenav.catalog.words.Asked.Concept;
  */
 record TextPredicate(Asked asked, boolean nearest) {
 
-    /** How much a word says by where it stands. */
+    /** How much a word says by where it stands; least where only the agency's name or a detail has it. */
     private static final Map<String, Float> WEIGHTS = Map.of(
             IndexedFields.NAME, 6f,
             IndexedFields.KEYWORDS, 6f,
             IndexedFields.SUMMARY, 2f,
-            IndexedFields.DESCRIPTION, 1f);
+            IndexedFields.DESCRIPTION, 1f,
+            IndexedFields.WORDS, 0.5f);
 
     /** A synonym is looked for where a service says what it is about, and less in all it says. */
     private static final Map<String, Float> WEIGHTS_OF_OTHERS = Map.of(
@@ -74,8 +76,7 @@ record TextPredicate(Asked asked, boolean nearest) {
         return concepts(f, reader).minimumShouldMatchNumber(1);
     }
 
-    private org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep<?, ?> concepts(
-            SearchPredicateFactory f, SearchLanguage reader) {
+    private BooleanPredicateClausesStep<?, ?> concepts(SearchPredicateFactory f, SearchLanguage reader) {
         var concepts = f.bool();
         asked.concepts().forEach(concept -> concepts.should(concept(f, concept, reader)));
         return concepts;
