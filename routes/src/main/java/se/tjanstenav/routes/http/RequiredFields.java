@@ -51,7 +51,7 @@ class RequiredFields implements ModelConverter {
     private static void require(Schema<?> model, RecordComponent component) {
         boolean always = Nullness.forMethodReturnType(component.getAccessor()) == Nullness.NON_NULL
                 || component.getType().isPrimitive();
-        if (!always && component.isAnnotationPresent(JsonUnwrapped.class)) {
+        if (!always && component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
             Stream.of(component.getType().getRecordComponents()).forEach(field -> release(model, field.getName()));
         } else if (always && isToBeTold(model, component.getName())) {
             model.addRequiredItem(component.getName());
