@@ -86,6 +86,7 @@ public final class Ownership {
     private Map<String, List<String>> headers(HttpResponse<byte[]> response) {
         Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
         headers.remove("date");
+        headers.remove("traceparent");
         headers.remove("content-length");
         return headers;
     }
