@@ -106,7 +106,7 @@ class DryRunCommandTest {
         int line = lineOf(broken, "sokord..{");
         assertThat(out.toString())
                 .contains(
-                        "connector.yaml:11:", "connector.yaml:%d:".formatted(line), "→ Correct the JSONata expression.")
+                        "connector.yaml:14:", "connector.yaml:%d:".formatted(line), "→ Correct the JSONata expression.")
                 .contains("skelleftea has 2 faults.", "No feed was asked.");
         assertThat(stubs.requests("skelleftea")).isEqualTo(asked);
 
