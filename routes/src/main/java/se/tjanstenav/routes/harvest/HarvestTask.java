@@ -1,5 +1,8 @@
 package se.tjanstenav.routes.harvest;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -10,6 +13,8 @@ import java.time.Clock;
 import java.time.Instant;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +38,8 @@ class HarvestTask {
     /** The task's name in the database; its instances are named after the feeds. */
     static final TaskDescriptor<Integer> HARVEST = TaskDescriptor.of("harvest", Integer.class);
 
+    private static final Logger log = LoggerFactory.getLogger("tjanstenav.harvest");
+
     private final HarvestProperties properties;
     private final Clock clock;
 
@@ -48,8 +55,11 @@ class HarvestTask {
                 .onFailure(this::tryAgain)
                 .execute((instance, context) -> connectors
                         .feed(FeedId.parse(instance.getId()))
-                        .map(feed -> unlessReplaced(
-                                feed, connectors, harvest(feed, failures(instance.getData()), harvests, flow)))
+                        .map(feed -> soonerIfReplaced(
+                                feed,
+                                connectors,
+                                context.getSchedulerClient(),
+                                harvest(feed, failures(instance.getData()), harvests, flow)))
                         .orElseGet(() -> forget(FeedId.parse(instance.getId()), harvests)));
     }
 
@@ -76,20 +86,32 @@ class HarvestTask {
         return harvests.waiting().contains(feed.id());
     }
 
-    /** A feed whose descriptor has changed while it was harvested is due again at once. */
-    private CompletionHandler<Integer> unlessReplaced(
-            Feed harvested, Connectors connectors, CompletionHandler<Integer> usual) {
+    /**
+     * A feed whose descriptor has changed while it was harvested is due again at once. That is asked when the lease has
+     * ended: who replaces the feed later can make it due, and who replaced it before could not.
+     */
+    private CompletionHandler<Integer> soonerIfReplaced(
+            Feed harvested, Connectors connectors, SchedulerClient client, CompletionHandler<Integer> usual) {
         return (complete, operations) -> {
+            usual.complete(complete, operations);
             boolean replaced = connectors
                     .feed(harvested.id())
                     .filter(now -> !now.equals(harvested))
                     .isPresent();
             if (replaced) {
-                operations.reschedule(complete, clock.instant(), 0);
-            } else {
-                usual.complete(complete, operations);
+                makeDue(harvested.id(), client);
             }
         };
+    }
+
+    private void makeDue(FeedId feed, SchedulerClient client) {
+        try {
+            client.schedule(
+                    HARVEST.instance(feed.path()).data(0).scheduledTo(clock.instant()),
+                    ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        } catch (TaskInstanceCurrentlyExecutingException alreadyAgain) {
+            log.debug("Feed {} is being harvested again already", feed);
+        }
     }
 
     /** A feed whose connector is gone needs no task; its published data stay. */
