@@ -106,9 +106,9 @@ class ComparisonsController {
         PageQuery part = Objects.requireNonNull(wanted.page());
         Page<Timed> page = comparisons.times(wanted.selection(), part.offset(), part.limit());
         PageMeta meta = part.meta(page.total());
-        return answer(
+        return PublicCaching.negotiated(
                 new ComparedTimeList(entries.times(page.items(), wanted.languages()), meta, links(TIMES, sent, meta)),
-                wanted.languages());
+                wanted.languages().first());
     }
 
     @Operation(
@@ -152,21 +152,13 @@ class ComparisonsController {
         PageQuery part = Objects.requireNonNull(wanted.page());
         Page<Promised> page = comparisons.commitments(wanted.selection(), part.offset(), part.limit());
         PageMeta meta = part.meta(page.total());
-        return answer(
+        return PublicCaching.negotiated(
                 new ComparedCommitmentList(
                         entries.commitments(page.items(), wanted.languages()), meta, links(COMMITMENTS, sent, meta)),
-                wanted.languages());
+                wanted.languages().first());
     }
 
     private Map<String, Link> links(String path, MultiValueMap<String, String> sent, PageMeta meta) {
         return new PageLinks(linkBase + Roots.CATALOG + path, sent).around(meta);
-    }
-
-    private static <T> ResponseEntity<T> answer(T list, Languages languages) {
-        return ResponseEntity.ok()
-                .cacheControl(PublicCaching.PUBLIC)
-                .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, languages.first())
-                .body(list);
     }
 }

@@ -18,14 +18,12 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 import se.tjanstenav.catalog.Areas;
 import se.tjanstenav.catalog.Catalogue;
 import se.tjanstenav.catalog.ServiceFilter;
@@ -35,7 +33,7 @@ import se.tjanstenav.catalog.guidance.Scope;
 import se.tjanstenav.catalog.model.Service;
 import se.tjanstenav.routes.api.GuidanceDetail.Guided;
 import se.tjanstenav.routes.http.ApiProperties;
-import se.tjanstenav.routes.http.Link;
+import se.tjanstenav.routes.http.PageLinks;
 import se.tjanstenav.routes.http.QueryParameters;
 import se.tjanstenav.routes.http.Roots;
 
@@ -146,7 +144,7 @@ class GuidanceController {
                 moment,
                 guided(shown, municipality, moment, languages),
                 GuidanceGap.told(gaps, languages),
-                Map.of("self", Link.to(self(sent), "self")));
+                Map.of("self", new PageLinks(path, sent).self()));
     }
 
     /** Only one agency is asked how long it takes just now, so that nobody waits for more than one. */
@@ -170,12 +168,5 @@ class GuidanceController {
 
     private ServicePage find(String question, ServiceFilter filter, int limit, Languages languages) {
         return catalogue.search(new ServiceQuery(question, filter, languages.first(), 0, limit));
-    }
-
-    private String self(MultiValueMap<String, String> sent) {
-        MultiValueMap<String, String> query = new LinkedMultiValueMap<>(sent);
-        UriComponentsBuilder href = UriComponentsBuilder.fromUriString(path);
-        query.keySet().forEach(name -> href.queryParam(name, "{" + name + "}"));
-        return href.encode().buildAndExpand(query.toSingleValueMap()).toUriString();
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import se.tjanstenav.catalog.Journeys;
 import se.tjanstenav.catalog.Page;
 import se.tjanstenav.catalog.PublishedJourney;
+import se.tjanstenav.catalog.model.Codes;
 import se.tjanstenav.catalog.model.Journey;
 import se.tjanstenav.catalog.model.JourneyId;
 import se.tjanstenav.routes.api.LifeEventSummary.LifeEventList;
@@ -40,8 +41,7 @@ import se.tjanstenav.routes.http.Roots;
 @Tag(name = "life-events")
 class LifeEventsController {
 
-    private static final Map<String, Journey.Kind> KINDS =
-            Map.of("lifeEvent", Journey.Kind.LIFE_EVENT, "businessEvent", Journey.Kind.BUSINESS_EVENT);
+    private static final Map<String, Journey.Kind> KINDS = Codes.all(Journey.Kind.class);
 
     private final Journeys journeys;
     private final LifeEventAnswers events;

@@ -21,9 +21,18 @@ final class PublicCaching {
      * @param language what {@code Content-Language} tells
      */
     static <T> ResponseEntity<T> answer(T body, String language) {
+        return answer(body, language, HttpHeaders.ACCEPT_LANGUAGE);
+    }
+
+    /** The same where other media types lie at the path too. */
+    static <T> ResponseEntity<T> negotiated(T body, String language) {
+        return answer(body, language, HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE);
+    }
+
+    private static <T> ResponseEntity<T> answer(T body, String language, String... varyBy) {
         return ResponseEntity.ok()
                 .cacheControl(PUBLIC)
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .varyBy(varyBy)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language)
                 .body(body);
     }

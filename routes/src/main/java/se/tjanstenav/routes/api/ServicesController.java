@@ -159,16 +159,14 @@ class ServicesController {
                 wanted.limit()));
         PageMeta meta = wanted.meta(page.total());
         Map<String, Link> links = new PageLinks(linkBase + Roots.CATALOG + "/services", sent).around(meta);
-        return ResponseEntity.ok()
-                .cacheControl(PublicCaching.PUBLIC)
-                .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, languages.first())
-                .body(new ServiceList(
+        return PublicCaching.negotiated(
+                new ServiceList(
                         summaries(page, languages),
                         facets.isEmpty() ? null : FacetDetail.list(page.facets(), catalogue.agencies(), languages),
                         meta,
                         note(page, selection.words(), languages),
-                        links));
+                        links),
+                languages.first());
     }
 
     @Operation(

@@ -18,10 +18,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 import se.tjanstenav.catalog.Catalogue;
 import se.tjanstenav.routes.http.ApiProperties;
 import se.tjanstenav.routes.http.Link;
+import se.tjanstenav.routes.http.PageLinks;
 import se.tjanstenav.routes.http.PageMeta;
 import se.tjanstenav.routes.http.QueryParameters;
 import se.tjanstenav.routes.http.Roots;
@@ -37,10 +37,12 @@ class SuggestionsController {
 
     private final Catalogue catalogue;
     private final String linkBase;
+    private final String path;
 
     SuggestionsController(Catalogue catalogue, ApiProperties properties) {
         this.catalogue = catalogue;
         this.linkBase = properties.linkBase();
+        this.path = linkBase + Roots.CATALOG + "/suggestions";
     }
 
     @Operation(
@@ -84,16 +86,8 @@ class SuggestionsController {
         return ResponseEntity.ok()
                 .cacheControl(PublicCaching.PUBLIC)
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .body(new SuggestionList(found, new PageMeta(found.size(), limit, 0), Map.of("self", self(sent))));
-    }
-
-    private Link self(MultiValueMap<String, String> sent) {
-        return Link.to(
-                UriComponentsBuilder.fromUriString(linkBase + Roots.CATALOG + "/suggestions")
-                        .queryParams(sent)
-                        .encode()
-                        .toUriString(),
-                "self");
+                .body(new SuggestionList(
+                        found, new PageMeta(found.size(), limit, 0), Map.of("self", new PageLinks(path, sent).self())));
     }
 
     /** The suggestions, of which there are no further pages. */

@@ -39,14 +39,21 @@ public final class PageLinks {
         return links;
     }
 
+    /** To what was asked for, where that has no pages. */
+    public Link self() {
+        return link(new LinkedMultiValueMap<>(parameters), "self");
+    }
+
     private void add(Map<String, Link> links, String rel, PageMeta page, long offset) {
         LinkedMultiValueMap<String, String> query = new LinkedMultiValueMap<>(parameters);
         query.set("limit", Integer.toString(page.limit()));
         query.set("offset", Long.toString(offset));
+        links.put(rel, link(query, rel));
+    }
+
+    private Link link(MultiValueMap<String, String> query, String rel) {
         UriComponentsBuilder href = UriComponentsBuilder.fromUriString(path);
         query.forEach((name, values) -> href.queryParam(name, "{" + name + "}"));
-        links.put(
-                rel,
-                Link.to(href.encode().buildAndExpand(query.toSingleValueMap()).toUriString(), rel));
+        return Link.to(href.encode().buildAndExpand(query.toSingleValueMap()).toUriString(), rel);
     }
 }

@@ -70,6 +70,16 @@ class SearchAnswersTest {
     }
 
     @Test
+    void leadsBackToWhatWasTypedWhateverItsCharacters(HubClient hub) {
+        String self = hub.json("/catalog/v1/suggestions?q=a%2Bb%20%7Bc%7D%20%26%20d")
+                .at("/links/self/href")
+                .asString();
+
+        assertThat(self).contains("q=a%2Bb%20%7Bc%7D%20%26%20d");
+        assertThat(hub.get(self).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void bearsAWrongLetterWhereNothingElseBeginsSo(HubClient hub) {
         assertThat(hub.json("/catalog/v1/suggestions?q=pasport&language=en")
                         .at("/suggestions/0/text")
