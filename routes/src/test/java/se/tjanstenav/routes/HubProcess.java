@@ -13,10 +13,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A hub as operators run it: the built jar in a process of its own, which can be killed and made to stand still. */
+/** A hub as operators run it: in a process of its own, which can be killed and made to stand still. */
 public final class HubProcess implements AutoCloseable {
 
-    static final Path JAR = Path.of("target", "tjanstenav.jar");
+    /** What the build makes. */
+    public static final Path JAR = Path.of("target", "tjanstenav.jar");
 
     private static final List<String> USUAL_JVM = List.of("-Xmx512m");
     private static final int PATIENCE_SECONDS = 180;
@@ -32,23 +33,24 @@ public final class HubProcess implements AutoCloseable {
     }
 
     static HubProcess start(Path folder, String logName, List<String> arguments) throws IOException {
-        return start(folder, logName, USUAL_JVM, arguments);
+        return start(folder, logName, JAR, USUAL_JVM, arguments);
     }
 
     /**
      * Starts a hub on a free port and waits until it listens.
      *
      * @param folder where it runs, and where its log is written
+     * @param jar the built jar, or one installed from it
      * @param jvm options of the Java machine
      */
-    public static HubProcess start(Path folder, String logName, List<String> jvm, List<String> arguments)
+    public static HubProcess start(Path folder, String logName, Path jar, List<String> jvm, List<String> arguments)
             throws IOException {
         Path log = folder.resolve(logName);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
         command.add("-jar");
-        command.add(JAR.toAbsolutePath().toString());
+        command.add(jar.toAbsolutePath().toString());
         command.add("--server.port=0");
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,8 +17,7 @@ import se.tjanstenav.routes.HubProcess;
 /** One hub that is started, killed and started again as the same one: its folder and settings stay. */
 final class Hub implements AutoCloseable {
 
-    private static final List<String> SMALL =
-            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+    private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     private static final Pattern KEY = Pattern.compile("tjn_[0-9a-f]{12}_[0-9a-f]{72}");
 
     private final String name;
@@ -40,7 +40,10 @@ final class Hub implements AutoCloseable {
     /** Starts it and waits until it listens. */
     Hub start() throws IOException {
         Files.createDirectories(folder);
-        HubProcess started = HubProcess.start(folder, name + "-" + ++starts + ".log", SMALL, settings);
+        Installation installed = Installation.ofThisBuild();
+        List<String> jvm = new ArrayList<>(SMALL);
+        jvm.add(installed.archiveOption());
+        HubProcess started = HubProcess.start(folder, name + "-" + ++starts + ".log", installed.jar(), jvm, settings);
         process = started;
         port = started.port();
         return this;
