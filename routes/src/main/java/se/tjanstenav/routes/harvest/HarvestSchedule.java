@@ -3,8 +3,9 @@ package se.tjanstenav.routes.harvest;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -77,8 +78,10 @@ class HarvestSchedule {
             scheduler.schedule(
                     HarvestTask.HARVEST.instance(feed.path()).data(0).scheduledTo(clock.instant()),
                     ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
-        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
-            log.debug("Feed {} has just begun or ended; its waiting run is looked for again", feed);
+        } catch (TaskInstanceException | SQLRuntimeException e) {
+            // Another hub took, ended or planned it at the same moment. What waits is written down, and looked for
+            // again.
+            log.debug("Feed {} could not be made due at once; its waiting run is looked for again", feed, e);
         }
     }
 
