@@ -13,6 +13,10 @@ import se.tjanstenav.catalog.model.ServiceId;
 @SuppressWarnings("ArrayRecordComponent") // bytes are shared on purpose: copying them would be the cost of a hit
 public interface AnswerCache {
 
+    /** The answer if it is ready; null if it would have to be rendered. */
+    @Nullable
+    Answer ready(Key key);
+
     /** The ready answer, rendered on a miss by one caller while others of the same key wait. */
     @Nullable
     Answer get(Key key, Renderer renderer);
@@ -44,8 +48,13 @@ public interface AnswerCache {
      * @param body the answer in its identity encoding
      * @param feeds the feeds whose status the answer shows
      * @param contentLanguage for the {@code Content-Language} header
+     * @param lastModified null where there is no such moment
      */
-    record Rendering(byte[] body, Set<FeedId> feeds, String contentLanguage, Instant lastModified) {}
+    record Rendering(
+            byte[] body,
+            Set<FeedId> feeds,
+            String contentLanguage,
+            @Nullable Instant lastModified) {}
 
     /**
      * An answer ready to send. The arrays are shared and must not be written to.
@@ -53,7 +62,13 @@ public interface AnswerCache {
      * @param identity the body as it is
      * @param gzip the body compressed
      * @param etag strong entity tag of the identity body, with quotes; the gzip body's ends in {@code -gzip"}
+     * @param lastModified null where there is no such moment
      */
     record Answer(
-            byte[] identity, byte[] gzip, String etag, String gzipEtag, String contentLanguage, Instant lastModified) {}
+            byte[] identity,
+            byte[] gzip,
+            String etag,
+            String gzipEtag,
+            String contentLanguage,
+            @Nullable Instant lastModified) {}
 }

@@ -48,6 +48,11 @@ public record CatalogProperties(
         }
     }
 
+    /** Whether other hubs may publish into the same database: nobody shares a file of SQLite's. */
+    public boolean shared() {
+        return !jdbcUrl.startsWith("jdbc:sqlite:");
+    }
+
     /** Leaves out the password, and the URL's parameters since a password can stand there. */
     @Override
     public String toString() {

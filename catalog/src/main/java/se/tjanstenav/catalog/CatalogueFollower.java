@@ -19,4 +19,13 @@ public interface CatalogueFollower {
 
     /** What {@link Sources} says about these feeds has changed. */
     void feedStatusChanged(Set<FeedId> feeds);
+
+    /**
+     * From now on what readers are shown may change at any moment, since this process publishes. Followed by one
+     * {@link #publicationEnded}, when all followers have been told.
+     */
+    default void publicationBegins() {}
+
+    /** That is over, whether or not anything was published. Other publications may still be under way. */
+    default void publicationEnded() {}
 }

@@ -1,5 +1,6 @@
 package se.tjanstenav.catalog.cache;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,9 +12,12 @@ import se.tjanstenav.catalog.CatalogProperties;
 import se.tjanstenav.catalog.ChangeLog;
 import se.tjanstenav.catalog.Freshness;
 
-/** The hot cache, measured where there is a meter registry. */
+/** The hot caches, measured where there is a meter registry. */
 @Configuration(proxyBeanMethods = false)
 public class CacheConfiguration {
+
+    /** Lists get this part of the memory that single services have, on top of it. */
+    private static final int SHARE_OF_LISTS = 4;
 
     /** Follows first: until it has, a reader is shown by one answer what another tells differently. */
     @Bean
@@ -26,6 +30,14 @@ public class CacheConfiguration {
             ObjectProvider<MeterRegistry> registry) {
         CaffeineAnswerCache cache =
                 new CaffeineAnswerCache(properties.cacheSize().toBytes(), log, freshness, clock);
+        registry.ifAvailable(cache::measureIn);
+        return cache;
+    }
+
+    @Bean
+    CaffeineListCache listCache(CatalogProperties properties, ChangeLog log, ObjectProvider<MeterRegistry> registry) {
+        long bytes = properties.cacheSize().toBytes() / SHARE_OF_LISTS;
+        CaffeineListCache cache = new CaffeineListCache(bytes, !properties.shared(), log, Ticker.systemTicker());
         registry.ifAvailable(cache::measureIn);
         return cache;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.tjanstenav.catalog.CatalogueFollower;
@@ -28,6 +29,16 @@ final class Followers {
     Followers(FeedStatuses statuses, List<CatalogueFollower> followers) {
         this.statuses = statuses;
         this.followers = List.copyOf(followers);
+    }
+
+    /** Does what changes what readers are shown, and tells of it; the followers know when it begins and ends. */
+    <T> T during(Supplier<T> publication) {
+        tell(CatalogueFollower::publicationBegins);
+        try {
+            return publication.get();
+        } finally {
+            tell(CatalogueFollower::publicationEnded);
+        }
     }
 
     /** A harvest has begun: the status says so, yet no answer about a service changes. */

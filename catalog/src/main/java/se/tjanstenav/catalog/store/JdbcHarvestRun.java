@@ -89,9 +89,11 @@ final class JdbcHarvestRun implements HarvestRun {
     @Override
     public RunReport publish(Completeness completeness, @Nullable String bookmark) {
         writeWaiting();
-        RunReport report = publication.publish(run, completeness, bookmark, now());
-        followers.published(run.feed());
-        return report;
+        return followers.during(() -> {
+            RunReport report = publication.publish(run, completeness, bookmark, now());
+            followers.published(run.feed());
+            return report;
+        });
     }
 
     @Override

@@ -92,7 +92,7 @@ public class StoreConfiguration {
 
     @Bean
     CatalogueWatch catalogueWatch(Followers followers, CatalogProperties properties) {
-        return new CatalogueWatch(followers, !Database.isSqlite(properties));
+        return new CatalogueWatch(followers, properties.shared());
     }
 
     @Bean

@@ -35,17 +35,22 @@ final class StoredSources implements Sources {
 
     @Override
     public void register(List<FeedRegistration> feeds) {
-        transaction.executeWithoutResult(status -> {
-            Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            tables.changes().lock();
-            Map<AgencyId, Agency> before = tables.agencies().byId();
-            tables.agencies().save(feeds);
-            logRenamed(before, at);
-            feeds.forEach(this::save);
-            tables.remerge().touched(at);
+        followers.during(() -> {
+            transaction.executeWithoutResult(status -> registerLocked(feeds));
+            followers.statusChanged(feeds.stream().map(FeedRegistration::feed).collect(Collectors.toSet()));
+            followers.changeLogGrew();
+            return feeds;
         });
-        followers.statusChanged(feeds.stream().map(FeedRegistration::feed).collect(Collectors.toSet()));
-        followers.changeLogGrew();
+    }
+
+    private void registerLocked(List<FeedRegistration> feeds) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        tables.changes().lock();
+        Map<AgencyId, Agency> before = tables.agencies().byId();
+        tables.agencies().save(feeds);
+        logRenamed(before, at);
+        feeds.forEach(this::save);
+        tables.remerge().touched(at);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -39,6 +40,10 @@ class ServiceAnswers {
             List.of(MediaType.APPLICATION_JSON, RdfForm.JSON_LD.mediaType(), RdfForm.TURTLE.mediaType());
 
     private static final String PROFILE = "<https://semiceu.github.io/CPSV-AP/releases/3.2.0/>; rel=\"profile\"";
+
+    /** By what is answered, since it goes out with each answer. */
+    private static final Map<MediaType, List<String>> LINKS =
+            OFFERED.stream().collect(Collectors.toUnmodifiableMap(type -> type, ServiceAnswers::linksBeside));
 
     private final AnswerCache cache;
     private final ChangeLog log;
@@ -83,7 +88,17 @@ class ServiceAnswers {
                 .findFirst();
         return form.isPresent()
                 ? answer(id, form.get().variant(), service -> rendering(service, form.get()))
-                : answer(id, "json;" + languages.variant(), service -> rendering(service, languages));
+                : answer(id, variant(languages), service -> rendering(service, languages));
+    }
+
+    /** The answer in JSON if it lies ready. */
+    @Nullable
+    Answer ready(ServiceId id, Languages languages) {
+        return cache.ready(new AnswerCache.Key(id, variant(languages)));
+    }
+
+    private static String variant(Languages languages) {
+        return "json;" + languages.variant();
     }
 
     private Optional<Answer> answer(ServiceId id, String variant, Function<Service, Rendering> rendering) {
@@ -93,6 +108,10 @@ class ServiceAnswers {
 
     /** The other forms of the answer, and what explains this one. */
     static List<String> links(MediaType type) {
+        return LINKS.getOrDefault(type, List.of());
+    }
+
+    private static List<String> linksBeside(MediaType type) {
         Stream<String> others = OFFERED.stream()
                 .filter(other -> !other.equals(type))
                 .map(other -> "<>; rel=\"alternate\"; type=\"%s\"".formatted(other));

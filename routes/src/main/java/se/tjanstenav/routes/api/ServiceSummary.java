@@ -23,6 +23,7 @@ import se.tjanstenav.routes.http.Link;
  * @param typicalTime how long it takes, by which it is filtered and ordered; absent where nobody has told what to expect
  * @param commitmentOutcomes how those commitments have turned out; absent where it has none
  * @param coverageKnown whether anybody has told where the service applies
+ * @param freshness where it comes from and how fresh that is; absent where none of its sources is known any more
  * @param highlights where it answers to the question; none where nothing was asked
  */
 record ServiceSummary(
@@ -39,6 +40,7 @@ record ServiceSummary(
         @Nullable CommitmentCounts commitmentOutcomes,
         boolean coverageKnown,
         Instant changedAt,
+        @Nullable FreshnessDetail freshness,
         @Nullable List<HighlightDetail> highlights,
         Map<String, Link> links) {
 
@@ -46,6 +48,7 @@ record ServiceSummary(
     static ServiceSummary of(
             Service service,
             Agency agency,
+            @Nullable FreshnessDetail freshness,
             Languages languages,
             String linkBase,
             @Nullable List<Highlight> highlights) {
@@ -66,6 +69,7 @@ record ServiceSummary(
                 service.commitments().isEmpty() ? null : CommitmentCounts.of(service.commitments()),
                 service.description().coverage() != null,
                 service.changedAt(),
+                freshness,
                 highlights == null ? null : HighlightDetail.of(highlights),
                 Map.of("self", Link.to(ServiceDetail.path(linkBase, service.id()), "self")));
     }

@@ -10,6 +10,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -36,15 +39,11 @@ import se.tjanstenav.catalog.AnswerCache.Answer;
 import se.tjanstenav.catalog.Catalogue;
 import se.tjanstenav.catalog.Facet;
 import se.tjanstenav.catalog.ServiceOrder;
-import se.tjanstenav.catalog.ServicePage;
 import se.tjanstenav.catalog.ServiceQuery;
 import se.tjanstenav.catalog.model.Codes;
 import se.tjanstenav.catalog.model.ServiceId;
 import se.tjanstenav.routes.http.ApiProperties;
-import se.tjanstenav.routes.http.Link;
 import se.tjanstenav.routes.http.Negotiation;
-import se.tjanstenav.routes.http.PageLinks;
-import se.tjanstenav.routes.http.PageMeta;
 import se.tjanstenav.routes.http.PageQuery;
 import se.tjanstenav.routes.http.Paged;
 import se.tjanstenav.routes.http.QueryParameters;
@@ -60,15 +59,15 @@ class ServicesController {
     private static final Map<String, Facet> FACETS =
             Arrays.stream(Facet.values()).collect(Collectors.toUnmodifiableMap(Facet::code, facet -> facet));
 
-    private static final int ALTERNATIVES = 5;
-
     private final Catalogue catalogue;
     private final ServiceAnswers answers;
+    private final ServiceLists lists;
     private final String linkBase;
 
-    ServicesController(Catalogue catalogue, ServiceAnswers answers, ApiProperties properties) {
+    ServicesController(Catalogue catalogue, ServiceAnswers answers, ServiceLists lists, ApiProperties properties) {
         this.catalogue = catalogue;
         this.answers = answers;
+        this.lists = lists;
         this.linkBase = properties.linkBase();
     }
 
@@ -138,9 +137,13 @@ class ServicesController {
             })
     @ApiResponse(responseCode = "503", ref = ApiDocumentation.PROBLEM)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<ServiceList> list(
+    @Nullable
+    ResponseEntity<byte[]> list(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         QueryParameters parameters = new QueryParameters(sent);
         ServiceSelection selection = ServiceSelection.read(parameters, catalogue);
         Optional<String> order = parameters.oneOf("sort", ORDERS.keySet());
@@ -149,24 +152,20 @@ class ServicesController {
         Languages languages = Languages.of(parameters.oneOf("language", Languages.SUPPORTED), acceptLanguage);
         parameters.check();
 
-        ServicePage page = catalogue.search(new ServiceQuery(
+        ServiceQuery query = new ServiceQuery(
                 selection.words(),
                 selection.filter(),
                 order.map(ORDERS::get).orElse(ServiceOrder.RELEVANCE),
                 facets.stream().map(FACETS::get).collect(Collectors.toSet()),
                 languages.first(),
                 wanted.offset(),
-                wanted.limit()));
-        PageMeta meta = wanted.meta(page.total());
-        Map<String, Link> links = new PageLinks(linkBase + Roots.CATALOG + "/services", sent).around(meta);
-        return PublicCaching.negotiated(
-                new ServiceList(
-                        summaries(page, languages),
-                        facets.isEmpty() ? null : FacetDetail.list(page.facets(), catalogue.agencies(), languages),
-                        meta,
-                        note(page, selection.words(), languages),
-                        links),
-                languages.first());
+                wanted.limit());
+        Answer page = lists.answer(request.getQueryString(), query, wanted, sent, languages);
+        if (page == null) {
+            return PublicCaching.negotiated(lists.written(query, wanted, sent, languages), languages.first());
+        }
+        ReadyAnswers.send(page, MediaType.APPLICATION_JSON, List.of(), request, response);
+        return null;
     }
 
     @Operation(
@@ -193,17 +192,18 @@ class ServicesController {
     @GetMapping(
             path = "/{id}",
             produces = {MediaType.APPLICATION_JSON_VALUE, "application/ld+json", "text/turtle"})
+    @Nullable
     ResponseEntity<byte[]> detail(
             @PathVariable String id,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
                     String accept,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable
-                    String acceptEncoding,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.CACHE_CONTROL, defaultValue = "")
-                    String cacheControl)
-            throws HttpMediaTypeNotAcceptableException {
+                    String cacheControl,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws HttpMediaTypeNotAcceptableException, IOException {
         MediaType type = Negotiation.choose(accept, ServiceAnswers.OFFERED);
         QueryParameters parameters = new QueryParameters(sent);
         Languages languages = Languages.of(parameters.oneOf("language", Languages.SUPPORTED), acceptLanguage);
@@ -213,9 +213,12 @@ class ServicesController {
         if (cacheControl.contains("no-cache")) {
             answers.lookAgain();
         }
-        return answers.answer(known, type, languages)
-                .map(answer -> ready(answer, type, ContentCoding.acceptsGzip(acceptEncoding)))
-                .orElseGet(() -> elsewhere(known, sent));
+        Optional<Answer> answer = answers.answer(known, type, languages);
+        if (answer.isEmpty()) {
+            return elsewhere(known, sent);
+        }
+        ReadyAnswers.send(answer.get(), type, ServiceAnswers.links(type), request, response);
+        return null;
     }
 
     /** Not for good, since whoever has said that two services are the same may take that back. */
@@ -230,40 +233,5 @@ class ServicesController {
                 .location(location)
                 .cacheControl(PublicCaching.PUBLIC)
                 .build();
-    }
-
-    private static ResponseEntity<byte[]> ready(Answer answer, MediaType type, boolean gzip) {
-        ResponseEntity.BodyBuilder response = ResponseEntity.ok()
-                .cacheControl(PublicCaching.PUBLIC)
-                .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING, HttpHeaders.ACCEPT_LANGUAGE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, answer.contentLanguage())
-                .headers(headers -> headers.addAll(HttpHeaders.LINK, ServiceAnswers.links(type)))
-                .contentType(type)
-                .lastModified(answer.lastModified())
-                .eTag(gzip ? answer.gzipEtag() : answer.etag());
-        return gzip
-                ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(answer.gzip())
-                : response.body(answer.identity());
-    }
-
-    private List<ServiceSummary> summaries(ServicePage page, Languages languages) {
-        return page.services().stream()
-                .map(service -> ServiceSummary.of(
-                        service,
-                        ServiceAnswers.agency(catalogue, service.authority()),
-                        languages,
-                        linkBase,
-                        page.understanding() == null ? null : page.highlights().getOrDefault(service.id(), List.of())))
-                .toList();
-    }
-
-    /** Where nothing is found, what begins as the question's words do is worth a try. */
-    private @Nullable SearchNote note(ServicePage page, @Nullable String words, Languages languages) {
-        List<SuggestionDetail> instead = words == null || page.total() > 0
-                ? List.of()
-                : catalogue.alternatives(words, languages.first(), ALTERNATIVES).stream()
-                        .map(suggestion -> SuggestionDetail.of(suggestion, linkBase))
-                        .toList();
-        return SearchNote.of(page.understanding(), instead);
     }
 }

@@ -36,6 +36,6 @@ final class TraceparentFilter extends OncePerRequestFilter {
 
     private static String traceparent(TraceContext context) {
         String sampled = Boolean.TRUE.equals(context.sampled()) ? "01" : "00";
-        return "00-%s-%s-%s".formatted(context.traceId(), context.spanId(), sampled);
+        return "00-" + context.traceId() + "-" + context.spanId() + "-" + sampled;
     }
 }

@@ -11,15 +11,15 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import se.tjanstenav.routes.http.FilterOrder;
 import se.tjanstenav.routes.http.Roots;
 
-/** Puts the filters in order; Boot's own, which begins the trace, stands before them. */
+/** The filters that every request, or every request of the citizen API, passes. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TrafficProperties.class)
 class TrafficConfiguration {
@@ -40,18 +40,14 @@ class TrafficConfiguration {
             CHANGES_AFTER,
             TraceparentFilter.TRACEPARENT);
 
-    /** After the one that begins the trace. */
-    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 100;
-
     private static final String CATALOG_PATHS = Roots.CATALOG + "/*";
     private static final String EVERY_PATH = "/*";
 
     @Bean
     FilterRegistrationBean<Filter> traceparent(Tracer tracer) {
-        return filter(new TraceparentFilter(tracer), FIRST, EVERY_PATH);
+        return filter(new TraceparentFilter(tracer), FilterOrder.TRACEPARENT, EVERY_PATH);
     }
 
-    /** Before those that refuse, so that a web page can read why it was refused. */
     @Bean
     FilterRegistrationBean<Filter> crossOrigin() {
         CorsConfiguration anybody = new CorsConfiguration();
@@ -62,13 +58,13 @@ class TrafficConfiguration {
         anybody.setMaxAge(Duration.ofHours(1));
         UrlBasedCorsConfigurationSource paths = new UrlBasedCorsConfigurationSource();
         paths.registerCorsConfiguration(Roots.CATALOG + "/**", anybody);
-        return filter(new CorsFilter(paths), FIRST + 1, CATALOG_PATHS);
+        return filter(new CorsFilter(paths), FilterOrder.CROSS_ORIGIN, CATALOG_PATHS);
     }
 
     @Bean
     FilterRegistrationBean<Filter> addressLength(
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
-        return filter(new AddressLengthFilter(answers), FIRST + 2, EVERY_PATH);
+        return filter(new AddressLengthFilter(answers), FilterOrder.ADDRESS_LENGTH, EVERY_PATH);
     }
 
     @Bean
@@ -76,12 +72,12 @@ class TrafficConfiguration {
     FilterRegistrationBean<Filter> rateLimit(
             TrafficProperties properties, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
         ClientAllowances allowances = new ClientAllowances(properties, TimeMeter.SYSTEM_NANOTIME);
-        return filter(new RateLimitFilter(allowances, properties, answers), FIRST + 3, CATALOG_PATHS);
+        return filter(new RateLimitFilter(allowances, properties, answers), FilterOrder.RATE_LIMIT, CATALOG_PATHS);
     }
 
     @Bean
     FilterRegistrationBean<Filter> entityTags() {
-        return filter(new EntityTagFilter(), FIRST + 4, CATALOG_PATHS);
+        return filter(new EntityTagFilter(), FilterOrder.ENTITY_TAGS, CATALOG_PATHS);
     }
 
     private static FilterRegistrationBean<Filter> filter(Filter filter, int order, String paths) {

@@ -114,6 +114,19 @@ class ServiceListTest {
     }
 
     @Test
+    void tellsHowFreshEachServiceIs(HubClient hub) {
+        JsonNode page = hub.json(SERVICES + "?agency=boverket&limit=3");
+
+        assertThat(page.path("services")).hasSize(3).allSatisfy(service -> {
+            assertThat(service.at("/freshness/sources").valueStream().map(JsonNode::asString))
+                    .contains("boverket/services");
+            assertThat(service.at("/freshness/status").asString()).isEqualTo("fromSource");
+            assertThat(Instant.parse(service.at("/freshness/asOf").asString()))
+                    .isAfter(Instant.parse("2020-01-01T00:00:00Z"));
+        });
+    }
+
+    @Test
     void ordersByChange(HubClient hub) {
         List<Instant> times = pages(hub, "sort=changed").stream()
                 .map(service -> Instant.parse(service.path("changedAt").asString()))
