@@ -8,7 +8,7 @@ final class NodeMain {
 
     private NodeMain() {}
 
-    /** @param args the folder, and the port to listen on, 0 for any */
+    /** @param args the folder, and the port to listen on, 0 for any, and how many processors to use */
     public static void main(String[] args) throws IOException {
         OpenSearchRunner runner = new OpenSearchRunner();
         runner.onBuild((number, settings) -> {
@@ -18,7 +18,7 @@ final class NodeMain {
             settings.put("network.host", "127.0.0.1");
             settings.put("node.portsfile", "true");
             settings.put("cluster.routing.allocation.disk.threshold_enabled", "false");
-            settings.put("node.processors", "1");
+            settings.put("node.processors", args[2]);
         });
         runner.build(OpenSearchRunner.newConfigs()
                 .basePath(args[0])

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 public final class OpenSearchNode implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final List<String> SMALL =
+            List.of("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Process process;
     private final URI uri;
@@ -28,19 +32,29 @@ public final class OpenSearchNode implements AutoCloseable {
         this.uri = uri;
     }
 
-    /** Starts a node on a free port and returns when it takes requests. */
+    /** Starts a small node on a free port and returns when it takes requests. */
     public static OpenSearchNode start(Path folder) {
         return start(folder, 0);
     }
 
     /** As {@link #start(Path)}, on a port that was this node's before. */
     public static OpenSearchNode start(Path folder, int port) {
+        return start(folder, port, SMALL, 1);
+    }
+
+    /** Starts a node as one would in production: with the memory given, and all processors. */
+    public static OpenSearchNode startLarge(Path folder, int heapMegabytes) {
+        List<String> jvm = List.of("-Xms" + heapMegabytes + "m", "-Xmx" + heapMegabytes + "m");
+        return start(folder, 0, jvm, Runtime.getRuntime().availableProcessors());
+    }
+
+    private static OpenSearchNode start(Path folder, int port, List<String> jvm, int processors) {
         try {
             Path ports = folder.resolve("node_1/logs/http.ports");
             Files.createDirectories(folder);
             Files.deleteIfExists(ports);
             Path log = folder.resolve("node.log");
-            Process process = launch(folder, port, log);
+            Process process = launch(folder, port, log, jvm, processors);
             try {
                 return new OpenSearchNode(process, URI.create("http://" + awaitAddress(process, ports, log)));
             } catch (RuntimeException | IOException e) {
@@ -52,18 +66,19 @@ public final class OpenSearchNode implements AutoCloseable {
         }
     }
 
-    private static Process launch(Path folder, int port, Path log) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xms256m",
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath(),
-                        NodeMain.class.getName(),
-                        folder.toAbsolutePath().toString(),
-                        String.valueOf(port))
+    private static Process launch(Path folder, int port, Path log, List<String> jvm, int processors)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(List.of(
+                "-cp",
+                classPath(),
+                NodeMain.class.getName(),
+                folder.toAbsolutePath().toString(),
+                String.valueOf(port),
+                String.valueOf(processors)));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

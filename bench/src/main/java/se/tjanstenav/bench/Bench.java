@@ -1,0 +1,59 @@
+package se.tjanstenav.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures one figure, several, or all of them; docs/benchmarks.md tells what they mean. */
+@Command(
+        name = "bench/run",
+        mixinStandardHelpOptions = true,
+        description =
+                "Measures the built hub. Figures: reads, harvest, growth, search, faults, abuse, replicas, or all.")
+final class Bench implements Callable<Integer> {
+
+    @Parameters(arity = "1..*", description = "which figures")
+    private List<String> names = List.of();
+
+    @Option(names = "--quick", description = "small and short: to see that it works, not to quote from")
+    private boolean quick;
+
+    @Option(names = "--services", description = "how many services, where a figure does not say otherwise")
+    private int services;
+
+    @Option(
+            names = "--results",
+            description = "where the JSON is written (${DEFAULT-VALUE})",
+            defaultValue = "bench/results")
+    private Path results = Path.of("bench", "results");
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = Files.createTempDirectory("bench");
+        try {
+            Extent extent = new Extent(quick, services);
+            List<Report> reports = new ArrayList<>();
+            for (String name : names.equals(List.of("all")) ? Measurement.names() : names) {
+                System.err.println(name);
+                Report report = Measurement.named(name).run(Files.createDirectories(folder.resolve(name)), extent);
+                report.write(results);
+                reports.add(report);
+            }
+            reports.forEach(report -> report.print(System.out));
+            return 0;
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+}

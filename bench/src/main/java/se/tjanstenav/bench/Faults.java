@@ -1,0 +1,115 @@
+package se.tjanstenav.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import se.tjanstenav.bench.Figure.Aim;
+import se.tjanstenav.mocks.Fault;
+import se.tjanstenav.mocks.StubAgencies;
+
+/** How long readers wait while half of the agencies fail, each in one way after another, beside a calm day. */
+final class Faults implements Measurement {
+
+    private static final List<String> JVM = List.of("-Xmx1g");
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** What a day without any is, and what the stub itself would be busier with than the hub. */
+    private static final Set<Fault> LEFT_OUT = EnumSet.of(Fault.NONE);
+
+    @Override
+    public Report run(Path folder, Extent extent) throws Exception {
+        Report report = new Report("faults", Machine.conditions());
+        report.condition("wrk", Tools.WRK.version());
+        Path hubFolder = Files.createDirectories(folder.resolve("hub"));
+        Path secrets = Files.createDirectories(hubFolder.resolve("data/secrets"));
+        Installation installed = Installation.in(folder, Machine.javaHomes().get(0));
+        report.condition("JDK", installed.feature());
+        try (StubAgencies stubs = StubAgencies.builder().start()) {
+            stubs.writeTo(secrets);
+            String descriptors = stubs.agencies().stream()
+                    .map("classpath:/se/tjanstenav/connectors/agencies/%s/connector.yaml"::formatted)
+                    .collect(Collectors.joining(","));
+            List<String> settings = new ArrayList<>(List.of(
+                    "--tjanstenav.harvest.on-start=true",
+                    "--tjanstenav.connectors.descriptors=" + descriptors,
+                    "--tjanstenav.connectors.secrets=" + secrets,
+                    "--tjanstenav.connectors.egress.trust=" + secrets.resolve("ca.pem"),
+                    "--tjanstenav.connectors.egress.allowed-networks=127.0.0.0/8"));
+            stubs.addresses()
+                    .forEach(
+                            (host, address) -> settings.add("--tjanstenav.connectors.egress.connect-to[%s]=127.0.0.1:%d"
+                                    .formatted(host, address.getPort())));
+            try (Hub hub = Hub.start(hubFolder, installed, JVM, settings)) {
+                hub.process().await("the agencies are harvested", PATIENCE, () -> services(hub) >= 250);
+                List<String> agencies = hub.connectors();
+                List<String> failing = agencies.subList(0, agencies.size() / 2);
+                report.condition("agencies that fail", failing.size() + " of " + agencies.size());
+                List<Fault> faults = Arrays.stream(Fault.values())
+                        .filter(fault -> !LEFT_OUT.contains(fault))
+                        .toList();
+                report.condition("ways to fail, one after another", faults.size());
+                Wrk load = Wrk.of(Reads.ids(hub, 250).stream()
+                        .map(id -> "/catalog/v1/services/" + id)
+                        .toList());
+                int[] turn = new int[1];
+                Map<String, List<Wrk.Result>> results = new Rounds<Wrk.Result>()
+                        .with("failing", () -> {
+                            for (int i = 0; i < failing.size(); i++) {
+                                stubs.fault(failing.get(i), faults.get((turn[0] + i) % faults.size()));
+                            }
+                            turn[0] += failing.size();
+                            return whileHarvesting(hub, agencies, () -> load.against(hub.uri("/"), extent.load()));
+                        })
+                        .with("calm", () -> {
+                            stubs.calm();
+                            return whileHarvesting(hub, agencies, () -> load.against(hub.uri("/"), extent.load()));
+                        })
+                        .run(Math.max(extent.rounds(), (faults.size() + failing.size() - 1) / failing.size()));
+                List<Wrk.Result> bad = results.getOrDefault("failing", List.of());
+                List<Wrk.Result> calm = results.getOrDefault("calm", List.of());
+                report.add(new Figure(
+                        "cached detail, p99, while half of the agencies fail, beside a calm day",
+                        "ms",
+                        bad.stream().map(Wrk.Result::p99Millis).toList(),
+                        calm.stream().map(Wrk.Result::p99Millis).toList(),
+                        Aim.atMost(1.2)));
+                report.add(new Figure(
+                        "cached detail while half of the agencies fail, beside a calm day",
+                        "requests/s",
+                        bad.stream().map(Wrk.Result::perSecond).toList(),
+                        calm.stream().map(Wrk.Result::perSecond).toList(),
+                        null));
+            }
+        }
+        report.remark("All agencies are asked for a harvest at the beginning of each load, on calm days too. "
+                + "The stubs run on the same two processors.");
+        return report;
+    }
+
+    private static Wrk.Result whileHarvesting(Hub hub, List<String> agencies, Callable<Wrk.Result> load)
+            throws Exception {
+        for (String agency : agencies) {
+            hub.ask(agency);
+        }
+        return load.call();
+    }
+
+    private static long services(Hub hub) {
+        try {
+            return hub.json("/catalog/v1/services?limit=1").at("/meta/total").asLong();
+        } catch (java.io.IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package se.tjanstenav.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import se.tjanstenav.bench.Figure.Aim;
+import se.tjanstenav.bench.Volume.Agency;
+
+/** What grows with the catalogue and what does not: reading, harvesting, memory, and the time to start. */
+final class Growth implements Measurement {
+
+    private static final Duration PATIENCE = Duration.ofHours(2);
+    private static final List<String> JVM = List.of("-Xmx1g");
+    private static final int SMALLEST = 1_000;
+
+    @Override
+    public Report run(Path folder, Extent extent) throws Exception {
+        Report report = new Report("growth", Machine.conditions());
+        report.condition("wrk", Tools.WRK.version());
+        report.condition("hub", "-Xmx1g, SQLite, Lucene; all of the catalogue in one feed");
+        List<Path> homes = Machine.javaHomes();
+        Installation installed = Installation.in(folder, homes.get(0));
+        report.condition("JDK", installed.feature());
+        Map<Integer, Path> kept = new LinkedHashMap<>();
+        Map<Integer, Double> secondsPerRecord = new LinkedHashMap<>();
+        Path files = Files.createDirectories(folder.resolve("files"));
+        Volume volume = new Volume(files);
+        try (Nginx nginx = Nginx.serving(files)) {
+            for (int services = SMALLEST; services <= extent.services(); services *= 10) {
+                Path hubFolder = folder.resolve("hub-" + services);
+                volume.write(Agency.PENSIONSMYNDIGHETEN, services, 0);
+                List<String> settings = volume.settings(hubFolder, nginx.port(), List.of(Agency.PENSIONSMYNDIGHETEN));
+                try (Hub hub = Hub.start(hubFolder, installed, JVM, settings)) {
+                    Hub.Run run = hub.harvest(Agency.PENSIONSMYNDIGHETEN.id(), Volume.FEED, PATIENCE);
+                    secondsPerRecord.put(services, run.took().toMillis() / 1000.0 / services);
+                    report.add(new Figure(
+                            "records of a first harvest of " + services,
+                            "records/s",
+                            List.of(1 / secondsPerRecord.getOrDefault(services, 0.0)),
+                            List.of(),
+                            null));
+                }
+                kept.put(services, hubFolder);
+            }
+        }
+        reads(report, installed, kept, extent);
+        for (Path home : homes) {
+            starts(report, Installation.in(folder, home), folder, kept, extent);
+        }
+        return report;
+    }
+
+    /** One connection, so that nothing but the answer itself is waited for. */
+    private static void reads(Report report, Installation installed, Map<Integer, Path> kept, Extent extent)
+            throws Exception {
+        Map<Integer, Hub> hubs = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<Integer, Path> one : kept.entrySet()) {
+                hubs.put(one.getKey(), Hub.start(one.getValue(), installed, JVM, List.of()));
+            }
+            Map<String, Map<Integer, Wrk>> loads = new LinkedHashMap<>();
+            for (Map.Entry<Integer, Hub> one : hubs.entrySet()) {
+                List<String> details = Reads.ids(one.getValue(), 500).stream()
+                        .map(id -> "/catalog/v1/services/" + id)
+                        .toList();
+                loads.computeIfAbsent("cached detail", name -> new LinkedHashMap<>())
+                        .put(one.getKey(), new Wrk(details.subList(0, 100), List.of(), 1));
+                loads.computeIfAbsent("first page of the list", name -> new LinkedHashMap<>())
+                        .put(one.getKey(), new Wrk(List.of("/catalog/v1/services"), List.of(), 1));
+                List<String> everyone = Reads.ids(one.getValue(), 20_000).stream()
+                        .map(id -> "/catalog/v1/services/" + id)
+                        .toList();
+                loads.computeIfAbsent("detail of any service", name -> new LinkedHashMap<>())
+                        .put(one.getKey(), new Wrk(everyone, List.of(), 1));
+            }
+            for (Map.Entry<String, Map<Integer, Wrk>> load : loads.entrySet()) {
+                Rounds<Wrk.Result> rounds = new Rounds<>();
+                load.getValue().forEach((services, wrk) -> {
+                    Hub hub = hubs.get(services);
+                    if (hub != null) {
+                        rounds.with(services.toString(), () -> wrk.against(hub.uri("/"), extent.load()));
+                    }
+                });
+                Map<String, List<Wrk.Result>> results = rounds.run(extent.rounds());
+                List<Double> smallest = p50(results.getOrDefault(Integer.toString(SMALLEST), List.of()));
+                results.forEach((services, rounded) -> {
+                    if (!services.equals(Integer.toString(SMALLEST))) {
+                        report.add(new Figure(
+                                "%s at %s services, median, beside %d".formatted(load.getKey(), services, SMALLEST),
+                                "ms",
+                                p50(rounded),
+                                smallest,
+                                Aim.atMost(1.2)));
+                    }
+                });
+            }
+            for (Map.Entry<Integer, Hub> one : hubs.entrySet()) {
+                report.add(new Figure(
+                        "memory of the process with " + one.getKey() + " services, after these reads",
+                        "MiB",
+                        List.of(one.getValue().process().residentMemory() / 1024.0 / 1024),
+                        List.of(),
+                        null));
+            }
+        } finally {
+            for (Hub hub : hubs.values()) {
+                hub.close();
+            }
+        }
+    }
+
+    private static List<Double> p50(List<Wrk.Result> results) {
+        return results.stream().map(Wrk.Result::p50Millis).toList();
+    }
+
+    private static void starts(
+            Report report, Installation installed, Path folder, Map<Integer, Path> kept, Extent extent)
+            throws Exception {
+        List<Double> empty = new ArrayList<>();
+        Map<Integer, List<Double>> filled = new LinkedHashMap<>();
+        for (int round = 0; round < extent.rounds(); round++) {
+            Path fresh = folder.resolve("empty-" + installed.feature() + "-" + round);
+            empty.add(start(fresh, installed));
+            for (Map.Entry<Integer, Path> one : kept.entrySet()) {
+                filled.computeIfAbsent(one.getKey(), services -> new ArrayList<>())
+                        .add(start(one.getValue(), installed));
+            }
+        }
+        String jdk = "JDK " + installed.feature() + ", start to ready ";
+        report.add(new Figure(jdk + "with an empty catalogue", "s", empty, List.of(), Aim.atMost(3)));
+        filled.forEach((services, times) ->
+                report.add(new Figure(jdk + "with " + services + " services", "s", times, List.of(), Aim.atMost(5))));
+    }
+
+    private static double start(Path folder, Installation installed) throws Exception {
+        try (Hub hub = Hub.start(folder, installed, JVM, List.of())) {
+            return hub.toReady().toMillis() / 1000.0;
+        }
+    }
+}

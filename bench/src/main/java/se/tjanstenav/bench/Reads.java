@@ -1,0 +1,196 @@
+package se.tjanstenav.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import se.tjanstenav.bench.Figure.Aim;
+import se.tjanstenav.bench.Volume.Agency;
+import tools.jackson.databind.JsonNode;
+
+/** Reads of the citizen API beside nginx, which serves the same bytes from files. */
+final class Reads implements Measurement {
+
+    private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final int CACHED = 1000;
+    private static final List<String> JVM = List.of("-Xmx2g");
+
+    @Override
+    public Report run(Path folder, Extent extent) throws Exception {
+        Report report = new Report("reads", Machine.conditions());
+        report.condition("wrk", Tools.WRK.version());
+        report.condition("nginx", Tools.NGINX.version());
+        Path files = Files.createDirectories(folder.resolve("files"));
+        Volume volume = new Volume(files);
+        report.condition("services", volume.write(extent.services()));
+        try (Nginx nginx = Nginx.serving(files)) {
+            Path hubFolder = folder.resolve("hub");
+            List<String> settings = volume.settings(hubFolder, nginx.port(), List.of(Agency.values()));
+            boolean harvested = false;
+            for (Path java : Machine.javaHomes()) {
+                Installation installed = Installation.in(folder, java);
+                report.condition("JDK " + installed.feature(), "-Xmx2g");
+                if (!harvested) {
+                    harvest(hubFolder, installed, settings);
+                    harvested = true;
+                }
+                try (Hub hub = Hub.start(hubFolder, installed, JVM, settings)) {
+                    compare(report, "JDK " + installed.feature() + ", ", hub, nginx, files, extent);
+                }
+            }
+            costs(report, hubFolder, Installation.in(folder, Machine.javaHomes().get(0)), settings, extent);
+        }
+        return report;
+    }
+
+    static void harvest(Path folder, Installation installed, List<String> settings) throws Exception {
+        try (Hub hub = Hub.start(folder, installed, JVM, settings)) {
+            for (Agency agency : Agency.values()) {
+                hub.harvest(agency.id(), Volume.FEED, PATIENCE);
+            }
+        }
+    }
+
+    private static void compare(Report report, String before, Hub hub, Nginx nginx, Path files, Extent extent)
+            throws Exception {
+        List<String> ids = ids(hub, CACHED);
+        List<String> details =
+                ids.stream().map(id -> "/catalog/v1/services/" + id).toList();
+        Path copies = Files.createDirectories(files.resolve("catalog/v1/services"));
+        for (String id : ids) {
+            Files.write(copies.resolve(id), hub.get("/catalog/v1/services/" + id));
+        }
+        String list = "/catalog/v1/services";
+        Files.write(files.resolve("first-page"), hub.get(list));
+        List<String> everyone = ids(hub, Math.min(extent.services(), 50_000));
+        Wrk cached = Wrk.of(details);
+
+        both(report, before + "cached detail", hub, cached, nginx, cached, Aim.atLeast(0.6), extent);
+        String path = details.get(0);
+        String ofNginx = entityTag(nginx.uri(path));
+        both(
+                report,
+                before + "conditional 304",
+                hub,
+                Wrk.of(List.of(path)).with("If-None-Match: " + hub.entityTag(path)),
+                nginx,
+                Wrk.of(List.of(path)).with("If-None-Match: " + ofNginx),
+                Aim.atLeast(0.6),
+                extent);
+        both(
+                report,
+                before + "first page of the list",
+                hub,
+                Wrk.of(List.of(list)),
+                nginx,
+                Wrk.of(List.of("/first-page")),
+                Aim.atLeast(0.5),
+                extent);
+        // So many that the hub's cache holds few of them.
+        both(
+                report,
+                before + "uncached detail",
+                hub,
+                Wrk.of(everyone.stream().map(id -> "/catalog/v1/services/" + id).toList()),
+                nginx,
+                cached,
+                Aim.atLeast(0.2),
+                extent);
+    }
+
+    private static void both(
+            Report report, String name, Hub hub, Wrk ofHub, Nginx nginx, Wrk ofNginx, Aim aim, Extent extent)
+            throws Exception {
+        Map<String, List<Wrk.Result>> results = new Rounds<Wrk.Result>()
+                .with("hub", () -> ofHub.against(hub.uri("/"), extent.load()))
+                .with("nginx", () -> ofNginx.against(nginx.uri("/"), extent.load()))
+                .run(extent.rounds());
+        List<Wrk.Result> here = results.getOrDefault("hub", List.of());
+        List<Wrk.Result> there = results.getOrDefault("nginx", List.of());
+        report.add(new Figure(
+                name,
+                "requests/s",
+                here.stream().map(Wrk.Result::perSecond).toList(),
+                there.stream().map(Wrk.Result::perSecond).toList(),
+                aim));
+        report.add(new Figure(
+                name + ", p99",
+                "ms",
+                here.stream().map(Wrk.Result::p99Millis).toList(),
+                there.stream().map(Wrk.Result::p99Millis).toList(),
+                null));
+    }
+
+    /** What security, metrics and tracing cost on the way: the hub as it is, beside hubs that leave out one of them. */
+    private static void costs(Report report, Path folder, Installation installed, List<String> settings, Extent extent)
+            throws Exception {
+        try (Hub whole = Hub.start(folder, installed, JVM, settings)) {
+            Wrk cached = Wrk.of(ids(whole, CACHED).stream()
+                    .map(id -> "/catalog/v1/services/" + id)
+                    .toList());
+            for (Map.Entry<String, List<String>> without : Map.of(
+                            "tracing", List.of("--management.tracing.enabled=false"),
+                            "metrics and tracing",
+                                    List.of(
+                                            "--management.tracing.enabled=false",
+                                            "--management.metrics.enable.all=false",
+                                            "--management.observations.enable.all=false"))
+                    .entrySet()) {
+                List<String> all = new ArrayList<>(settings);
+                all.addAll(without.getValue());
+                Path copy = folder.resolveSibling("hub-without");
+                try (Hub bare = Hub.start(copyOf(folder, copy), installed, JVM, all)) {
+                    Map<String, List<Wrk.Result>> results = new Rounds<Wrk.Result>()
+                            .with("whole", () -> cached.against(whole.uri("/"), extent.load()))
+                            .with("bare", () -> cached.against(bare.uri("/"), extent.load()))
+                            .run(extent.rounds());
+                    report.add(new Figure(
+                            "cached detail, beside a hub without " + without.getKey(),
+                            "requests/s",
+                            results.getOrDefault("whole", List.of()).stream()
+                                    .map(Wrk.Result::perSecond)
+                                    .toList(),
+                            results.getOrDefault("bare", List.of()).stream()
+                                    .map(Wrk.Result::perSecond)
+                                    .toList(),
+                            null));
+                }
+            }
+        }
+    }
+
+    private static Path copyOf(Path folder, Path copy) throws IOException {
+        org.springframework.util.FileSystemUtils.deleteRecursively(copy);
+        org.springframework.util.FileSystemUtils.copyRecursively(folder, copy);
+        return copy;
+    }
+
+    /** Ids from all over the catalogue. */
+    static List<String> ids(Hub hub, int wanted) throws Exception {
+        List<String> ids = new ArrayList<>();
+        int page = 100;
+        long total = hub.json("/catalog/v1/services?limit=1").at("/meta/total").asLong();
+        long step = Math.max(page, total * page / Math.max(wanted, 1));
+        for (long offset = 0; offset < total && ids.size() < wanted; offset += step) {
+            for (JsonNode service : hub.json("/catalog/v1/services?sort=name&limit=100&offset=" + offset)
+                    .path("services")) {
+                ids.add(service.path("id").asString());
+            }
+        }
+        return ids;
+    }
+
+    private static String entityTag(URI uri) throws Exception {
+        return java.net.http.HttpClient.newHttpClient()
+                .send(
+                        java.net.http.HttpRequest.newBuilder(uri).build(),
+                        java.net.http.HttpResponse.BodyHandlers.discarding())
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+    }
+}

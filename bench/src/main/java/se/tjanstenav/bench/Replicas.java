@@ -1,0 +1,91 @@
+package se.tjanstenav.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import se.tjanstenav.bench.Volume.Agency;
+import se.tjanstenav.searchnode.OpenSearchNode;
+
+/** One, two and three hubs on one PostgreSQL and one OpenSearch, asked through one nginx. */
+final class Replicas implements Measurement {
+
+    private static final List<String> JVM = List.of("-Xmx768m");
+    private static final int MOST = 3;
+
+    @Override
+    public Report run(Path folder, Extent extent) throws Exception {
+        Report report = new Report("replicas", Machine.conditions());
+        report.condition("wrk", Tools.WRK.version());
+        report.condition("nginx, before the hubs", Tools.NGINX.version());
+        Path files = Files.createDirectories(folder.resolve("files"));
+        Volume volume = new Volume(files);
+        report.condition("services", volume.write(Math.min(extent.services(), 10_000)));
+        Installation installed = Installation.in(folder, Machine.javaHomes().get(0));
+        report.condition("JDK", installed.feature());
+        List<Hub> hubs = new ArrayList<>();
+        try (Nginx agencies = Nginx.serving(files);
+                OpenSearchNode search = OpenSearchNode.startLarge(folder.resolve("opensearch"), 1024);
+                EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            for (int number = 1; number <= MOST; number++) {
+                Path own = folder.resolve("hub-" + number);
+                List<String> settings =
+                        new ArrayList<>(volume.settings(own, agencies.port(), List.of(Agency.values())));
+                settings.add("--tjanstenav.catalog.jdbc-url=" + postgres.getJdbcUrl("postgres", "postgres"));
+                settings.add("--tjanstenav.catalog.search.opensearch.uris=" + search.uri());
+                hubs.add(Hub.start(own, installed, JVM, settings));
+            }
+            Hub first = hubs.get(0);
+            for (Agency agency : Agency.values()) {
+                first.harvest(agency.id(), Volume.FEED, java.time.Duration.ofHours(1));
+            }
+            Wrk details = Wrk.of(Reads.ids(first, 500).stream()
+                    .map(id -> "/catalog/v1/services/" + id)
+                    .toList());
+            Wrk questions =
+                    new Wrk(Question.fixedSet().stream().map(Search::path).toList(), List.of(), 8);
+            for (Map.Entry<String, Wrk> load :
+                    Map.of("cached detail", details, "questions", questions).entrySet()) {
+                measure(report, load.getKey(), load.getValue(), hubs, extent);
+            }
+        } finally {
+            for (Hub hub : hubs) {
+                hub.close();
+            }
+        }
+        return report;
+    }
+
+    private static void measure(Report report, String name, Wrk load, List<Hub> hubs, Extent extent) throws Exception {
+        List<Nginx> balancers = new ArrayList<>();
+        try {
+            Rounds<Wrk.Result> rounds = new Rounds<>();
+            for (int number = 1; number <= hubs.size(); number++) {
+                Nginx balancer = Nginx.before(
+                        hubs.subList(0, number).stream().map(Hub::port).toList());
+                balancers.add(balancer);
+                rounds.with(Integer.toString(number), () -> load.against(balancer.uri("/"), extent.load()));
+            }
+            Map<String, List<Wrk.Result>> results = rounds.run(extent.rounds());
+            List<Double> one = results.getOrDefault("1", List.of()).stream()
+                    .map(Wrk.Result::perSecond)
+                    .toList();
+            results.forEach((number, measured) -> {
+                if (!number.equals("1")) {
+                    report.add(new Figure(
+                            "%s, %s hubs beside one".formatted(name, number),
+                            "requests/s",
+                            measured.stream().map(Wrk.Result::perSecond).toList(),
+                            one,
+                            null));
+                }
+            });
+        } finally {
+            for (Nginx balancer : balancers) {
+                balancer.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package se.tjanstenav.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A load: which paths are asked, in which order, with which headers.
+ *
+ * @param paths asked in this order, again and again; what follows a space is the body of a POST
+ * @param connections kept alive
+ */
+record Wrk(List<String> paths, List<String> headers, int connections) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String SCRIPT = """
+            local paths = {}
+            for line in io.lines("%1$s") do paths[#paths + 1] = line end
+            local next = 0
+            request = function()
+              next = next %% #paths + 1
+              local path, body = paths[next]:match("^(%%S+) (.*)$")
+              if body then return wrk.format("POST", path, nil, body) end
+              return wrk.format("GET", paths[next])
+            end
+            done = function(summary, latency, requests)
+              io.write(string.format('\\n{"requests": %%d, "microseconds": %%d, "bytes": %%d, "status": %%d, "errors": %%d, "p50": %%d, "p99": %%d}\\n',
+                summary.requests, summary.duration, summary.bytes, summary.errors.status,
+                summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout,
+                latency:percentile(50), latency:percentile(99)))
+            end
+            """;
+
+    static Wrk of(List<String> paths) {
+        return new Wrk(paths, List.of(), 32);
+    }
+
+    Wrk with(String... more) {
+        List<String> all = new ArrayList<>(headers);
+        all.addAll(List.of(more));
+        return new Wrk(paths, all, connections);
+    }
+
+    /** What the load did: requests per second, and how long the middle and the slowest hundredth of them took. */
+    record Result(double perSecond, double p50Millis, double p99Millis, double bytesPerAnswer) {}
+
+    Result against(URI server, Duration time) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("bench-wrk");
+        Path list = folder.resolve("paths");
+        Files.write(list, paths);
+        Path script = folder.resolve("load.lua");
+        Files.writeString(script, SCRIPT.formatted(list));
+        List<String> command = new ArrayList<>(List.of(
+                Tools.WRK.path(),
+                "-t1",
+                "-c" + connections,
+                "-d" + time.toSeconds() + "s",
+                "--timeout",
+                "10s",
+                "-s",
+                script.toString()));
+        for (String header : headers) {
+            command.add("-H");
+            command.add(header);
+        }
+        command.add(server.toString());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("wrk failed: " + text);
+        }
+        JsonNode told = JSON.readTree(text.substring(text.lastIndexOf('{')));
+        long requests = told.path("requests").asLong();
+        if (requests == 0
+                || told.path("errors").asLong() > 0
+                || told.path("status").asLong() > 0) {
+            throw new IllegalStateException("Not every request was answered well: " + told);
+        }
+        double seconds = told.path("microseconds").asDouble() / 1e6;
+        return new Result(
+                requests / seconds,
+                told.path("p50").asDouble() / 1000,
+                told.path("p99").asDouble() / 1000,
+                told.path("bytes").asDouble() / requests);
+    }
+}
