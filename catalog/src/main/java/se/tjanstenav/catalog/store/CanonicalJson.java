@@ -77,10 +77,32 @@ final class CanonicalJson {
     }
 
     private static String text(String text) {
+        if (isPlain(text)) {
+            return '"' + text + '"';
+        }
         String single = WHITESPACE
                 .matcher(text)
                 .replaceAll(blanks -> BLANK_LINE.matcher(blanks.group()).find() ? PARAGRAPH : " ")
                 .strip();
         return '"' + single.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /** Whether the text is its own canonical form, as most are; telling that is much cheaper than making the form. */
+    private static boolean isPlain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean blank = character == ' ';
+            if (character < ' '
+                    || character == '"'
+                    || character == '\\'
+                    || character == '\u00A0'
+                    || (blank && before == ' ')
+                    || (character > '\u00A0' && Character.isWhitespace(character))) {
+                return false;
+            }
+            before = character;
+        }
+        return text.isEmpty() || before != ' ';
     }
 }
