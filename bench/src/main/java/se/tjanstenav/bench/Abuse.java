@@ -69,6 +69,7 @@ final class Abuse implements Measurement {
                         .toList());
                 AtomicLong failures = new AtomicLong();
                 AtomicLong sent = new AtomicLong();
+                new Wrk(load.paths(), List.of(), 4).against(hub.uri("/"), extent.warmUp());
                 Map<String, List<Wrk.Result>> results = new Rounds<Wrk.Result>()
                         .with("abused", () -> {
                             AtomicBoolean over = new AtomicBoolean();

@@ -28,7 +28,9 @@ record Documents(
 
     /** Writes all services that the hub has into the file, one in each line. */
     static void export(Hub hub, Path file) throws IOException, InterruptedException {
-        HttpClient.newHttpClient()
+        HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
                 .send(
                         HttpRequest.newBuilder(hub.uri("/catalog/v1/services?language=sv"))
                                 .header("Accept", "application/x-ndjson")

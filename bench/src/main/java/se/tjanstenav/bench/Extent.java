@@ -24,4 +24,9 @@ record Extent(boolean quick, int asked) {
     Duration load() {
         return Duration.ofSeconds(quick ? 1 : 4);
     }
+
+    /** How long a hub is asked before anything is measured, so that its hot paths are compiled. */
+    Duration warmUp() {
+        return Duration.ofSeconds(quick ? 15 : 45);
+    }
 }

@@ -38,7 +38,6 @@ final class Faults implements Measurement {
                     .map("classpath:/se/tjanstenav/connectors/agencies/%s/connector.yaml"::formatted)
                     .collect(Collectors.joining(","));
             List<String> settings = new ArrayList<>(List.of(
-                    "--tjanstenav.harvest.on-start=true",
                     "--tjanstenav.connectors.descriptors=" + descriptors,
                     "--tjanstenav.connectors.secrets=" + secrets,
                     "--tjanstenav.connectors.egress.trust=" + secrets.resolve("ca.pem"),
@@ -49,7 +48,7 @@ final class Faults implements Measurement {
                                     .formatted(host, address.getPort())));
             try (Hub hub = Hub.start(hubFolder, installed, JVM, settings)) {
                 hub.process().await("the agencies are harvested", PATIENCE, () -> services(hub) >= 250);
-                List<String> agencies = hub.connectors();
+                List<String> agencies = List.copyOf(stubs.agencies());
                 List<String> failing = agencies.subList(0, agencies.size() / 2);
                 report.condition("agencies that fail", failing.size() + " of " + agencies.size());
                 List<Fault> faults = Arrays.stream(Fault.values())
@@ -60,6 +59,7 @@ final class Faults implements Measurement {
                         .map(id -> "/catalog/v1/services/" + id)
                         .toList());
                 int[] turn = new int[1];
+                new Wrk(load.paths(), List.of(), 4).against(hub.uri("/"), extent.warmUp());
                 Map<String, List<Wrk.Result>> results = new Rounds<Wrk.Result>()
                         .with("failing", () -> {
                             for (int i = 0; i < failing.size(); i++) {

@@ -35,7 +35,7 @@ final class Growth implements Measurement {
                 volume.write(Agency.PENSIONSMYNDIGHETEN, services, 0);
                 List<String> settings = volume.settings(hubFolder, nginx.port(), List.of(Agency.PENSIONSMYNDIGHETEN));
                 try (Hub hub = Hub.start(hubFolder, installed, JVM, settings)) {
-                    Hub.Run run = hub.harvest(Agency.PENSIONSMYNDIGHETEN.id(), Volume.FEED, PATIENCE);
+                    Hub.Run run = hub.firstHarvest(Agency.PENSIONSMYNDIGHETEN.id(), PATIENCE);
                     secondsPerRecord.put(services, run.took().toMillis() / 1000.0 / services);
                     report.add(new Figure(
                             "records of a first harvest of " + services,

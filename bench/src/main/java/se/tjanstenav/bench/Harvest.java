@@ -52,8 +52,8 @@ final class Harvest implements Measurement {
                 Path hubFolder = folder.resolve("hub-" + round);
                 List<String> settings = volume.settings(hubFolder, nginx.port(), List.of(AGENCY));
                 try (Hub hub = Hub.start(hubFolder, installed, JVM, settings)) {
+                    first.add(seconds(hub.firstHarvest(AGENCY.id(), PATIENCE)));
                     firstFloor.add(floor(nginx, services));
-                    first.add(seconds(hub.harvest(AGENCY.id(), Volume.FEED, PATIENCE)));
                     unchangedFloor.add(floor(nginx, services));
                     unchanged.add(seconds(hub.harvest(AGENCY.id(), Volume.FEED, PATIENCE)));
                     volume.write(AGENCY, services, round + 1);

@@ -118,17 +118,6 @@ final class Hub implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException(pathAndQuery + " has no entity tag"));
     }
 
-    /** The ids of all connectors. */
-    List<String> connectors() throws IOException, InterruptedException {
-        List<String> ids = new ArrayList<>();
-        HttpResponse<byte[]> answer =
-                http.send(registry("/connectors?limit=100").build(), BodyHandlers.ofByteArray());
-        JSON.readTree(answer.body())
-                .path("connectors")
-                .forEach(connector -> ids.add(connector.path("id").asString()));
-        return ids;
-    }
-
     /** Asks for a harvest of all feeds of a connector, and does not wait for it. */
     void ask(String connector) throws IOException, InterruptedException {
         http.send(
@@ -161,6 +150,57 @@ final class Hub implements AutoCloseable {
             throw new IllegalStateException("The run did not end well: " + ended);
         }
         return new Run(took, Instant.now(), ended);
+    }
+
+    /** Waits until the harvest that begins by itself where a feed is new has ended, and all it brought is found. */
+    Run firstHarvest(String connector, Duration patience) throws IOException, InterruptedException {
+        JsonNode[] first = new JsonNode[1];
+        process.await(connector + " is harvested", patience, () -> {
+            first[0] = oldestRun(connector);
+            String outcome = first[0].path("outcome").asString("");
+            return !outcome.isEmpty() && !List.of("requested", "running").contains(outcome);
+        });
+        JsonNode ended = first[0];
+        if (!ended.path("outcome").asString().equals("published")) {
+            throw new IllegalStateException("The run did not end well: " + ended);
+        }
+        long published = ended.at("/counts/added").asLong();
+        process.await("its services are found", patience, () -> found(connector) >= published);
+        Instant now = Instant.now();
+        return new Run(Duration.between(Instant.parse(ended.path("startedAt").asString()), now), now, ended);
+    }
+
+    private long found(String agency) {
+        try {
+            return json("/catalog/v1/services?limit=1&agency=" + agency)
+                    .at("/meta/total")
+                    .asLong();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private JsonNode oldestRun(String connector) {
+        try {
+            HttpRequest request =
+                    registry("/connectors/" + connector + "/runs?limit=100").build();
+            JsonNode oldest = JSON.missingNode();
+            // The newest come first. A run that lost its lease to a later one while much was published brought nothing.
+            for (JsonNode run : JSON.readTree(
+                            http.send(request, BodyHandlers.ofByteArray()).body())
+                    .path("runs")) {
+                oldest = run.path("outcome").asString().equals("abandoned") ? oldest : run;
+            }
+            return oldest;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** @param took from asking for the run until it was seen to have ended */

@@ -43,7 +43,7 @@ final class Nginx implements AutoCloseable {
     private static final String FILES = """
             root %s;
                 location / { try_files $uri =404; }
-                location /agencies/ { try_files $uri/$arg_page.json =404; }
+                location /agencies/ { open_file_cache off; try_files $uri/$arg_page.json =404; }
             """;
 
     private static final String PROXY = """

@@ -50,7 +50,7 @@ final class Reads implements Measurement {
     static void harvest(Path folder, Installation installed, List<String> settings) throws Exception {
         try (Hub hub = Hub.start(folder, installed, JVM, settings)) {
             for (Agency agency : Agency.values()) {
-                hub.harvest(agency.id(), Volume.FEED, PATIENCE);
+                hub.firstHarvest(agency.id(), PATIENCE);
             }
         }
     }
@@ -69,6 +69,8 @@ final class Reads implements Measurement {
         List<String> everyone = ids(hub, Math.min(extent.services(), 50_000));
         Wrk cached = Wrk.of(details);
 
+        // Few connections, so that the compiler gets its share of the processors.
+        new Wrk(details, List.of(), 4).against(hub.uri("/"), extent.warmUp());
         both(report, before + "cached detail", hub, cached, nginx, cached, Aim.atLeast(0.6), extent);
         String path = details.get(0);
         String ofNginx = entityTag(nginx.uri(path));
@@ -144,6 +146,9 @@ final class Reads implements Measurement {
                 all.addAll(without.getValue());
                 Path copy = folder.resolveSibling("hub-without");
                 try (Hub bare = Hub.start(copyOf(folder, copy), installed, JVM, all)) {
+                    Wrk few = new Wrk(cached.paths(), List.of(), 4);
+                    few.against(whole.uri("/"), extent.warmUp());
+                    few.against(bare.uri("/"), extent.warmUp());
                     Map<String, List<Wrk.Result>> results = new Rounds<Wrk.Result>()
                             .with("whole", () -> cached.against(whole.uri("/"), extent.load()))
                             .with("bare", () -> cached.against(bare.uri("/"), extent.load()))

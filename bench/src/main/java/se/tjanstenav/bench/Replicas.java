@@ -39,7 +39,7 @@ final class Replicas implements Measurement {
             }
             Hub first = hubs.get(0);
             for (Agency agency : Agency.values()) {
-                first.harvest(agency.id(), Volume.FEED, java.time.Duration.ofHours(1));
+                first.firstHarvest(agency.id(), java.time.Duration.ofHours(1));
             }
             Wrk details = Wrk.of(Reads.ids(first, 500).stream()
                     .map(id -> "/catalog/v1/services/" + id)

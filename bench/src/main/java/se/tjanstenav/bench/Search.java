@@ -54,6 +54,8 @@ final class Search implements Measurement {
                         questions.stream().map(opensearch::request).toList(),
                         List.of("Content-Type: application/json"),
                         8);
+                new Wrk(ofHub.paths(), List.of(), 4).against(hub.uri("/"), extent.warmUp());
+                new Wrk(ofOpenSearch.paths(), ofOpenSearch.headers(), 4).against(node.uri(), extent.warmUp());
                 Map<String, List<Wrk.Result>> results = new Rounds<Wrk.Result>()
                         .with("hub", () -> ofHub.against(hub.uri("/"), extent.load()))
                         .with("opensearch", () -> ofOpenSearch.against(node.uri(), extent.load()))
