@@ -201,6 +201,17 @@ class HttpBehaviourTest {
         assertThat(hub.json(response).path("services")).hasSize(3);
     }
 
+    /** Longer than the window with which a connection begins; the first request of one asks for the upgrade. */
+    @Test
+    void sendsLongAnswersOverHttp2(HubClient hub) {
+        byte[] plain = hub.get("/catalog/v1/linked-data").body();
+
+        HttpResponse<byte[]> response = hub.overHttp2().get("/catalog/v1/linked-data");
+
+        assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(response.body()).hasSameSizeAs(plain).hasSizeGreaterThan(200_000);
+    }
+
     @Test
     void pagesFollowEachOtherByTheirLinks(HubClient hub) {
         JsonNode first = hub.json("/catalog/v1/services?agency=skatteverket&limit=4");
