@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.tjanstenav.mocks.Fault;
 import se.tjanstenav.mocks.StubAgencies;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class AgencyFaultsTest {
 
@@ -64,6 +65,7 @@ class AgencyFaultsTest {
         assertThat(hub.client().source(source).orElseThrow().at("/fault/code").asString())
                 .isEqualTo(code);
         assertThat(servicesOf(agency)).isEqualTo(before);
+        awaitFreshness(agency, FAILED);
         assertThat(hub.client().statusOf("skelleftea/services")).isEqualTo(GOOD);
 
         agencies.fault(agency, Fault.NONE);
@@ -115,7 +117,23 @@ class AgencyFaultsTest {
                 .until(() -> hub.client().statusOf(source), status::equals);
     }
 
+    /** Without how fresh they are. */
     private static JsonNode servicesOf(String agency) {
+        JsonNode services = list(agency);
+        services.forEach(service -> ((ObjectNode) service).remove("freshness"));
+        return services;
+    }
+
+    /** The status comes to lists at the same moment, but not before, as to the sources. */
+    private static void awaitFreshness(String agency, String status) {
+        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(
+                        list(agency).valueStream().map(service -> service.at("/freshness/status")
+                                .asString()))
+                .isNotEmpty()
+                .containsOnly(status));
+    }
+
+    private static JsonNode list(String agency) {
         return hub.client()
                 .json("/catalog/v1/services?limit=100&agency=" + agency)
                 .path("services");
