@@ -64,13 +64,11 @@ final class Abuse implements Measurement {
             try (Hub hub = Hub.start(hubFolder, installed, JVM, settings)) {
                 List<URI> nonsense = nonsense(hub);
                 report.condition("senseless requests", nonsense.size() + " kinds, " + PER_SECOND + " each second");
-                Wrk load = Wrk.of(Reads.ids(hub, 250).stream()
-                        .map(id -> "/catalog/v1/services/" + id)
-                        .toList());
+                Wrk load = Wrk.of(Reads.details(hub, 250));
                 AtomicLong failures = new AtomicLong();
                 AtomicLong sent = new AtomicLong();
-                new Wrk(load.paths(), List.of(), 4).against(hub.uri("/"), extent.warmUp());
-                Map<String, List<Wrk.Result>> results = new Rounds<Wrk.Result>()
+                load.warmUp(hub.uri("/"), extent.warmUp());
+                Rounds.Results results = new Rounds()
                         .with("abused", () -> {
                             AtomicBoolean over = new AtomicBoolean();
                             Thread abuser = new Thread(() -> send(nonsense, over, sent, failures));
@@ -87,12 +85,8 @@ final class Abuse implements Measurement {
                 report.add(new Figure(
                         "cached detail, p99, beside a time without senseless requests",
                         "ms",
-                        results.getOrDefault("abused", List.of()).stream()
-                                .map(Wrk.Result::p99Millis)
-                                .toList(),
-                        results.getOrDefault("calm", List.of()).stream()
-                                .map(Wrk.Result::p99Millis)
-                                .toList(),
+                        results.p99("abused"),
+                        results.p99("calm"),
                         Aim.atMost(1.2)));
                 report.remark(sent + " senseless requests were sent; " + failures
                         + " were answered with a 5xx, or not at all");

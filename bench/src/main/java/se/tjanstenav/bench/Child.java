@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /** A process of the benchmarks' own, which ends with them. */
 final class Child implements AutoCloseable {
@@ -55,9 +55,9 @@ final class Child implements AutoCloseable {
     }
 
     /** Waits until that is so; fails if the process ends or the patience does. */
-    void await(String what, Duration patience, BooleanSupplier reached) throws IOException, InterruptedException {
+    void await(String what, Duration patience, Callable<Boolean> reached) throws Exception {
         Instant until = Instant.now().plus(patience);
-        while (!reached.getAsBoolean()) {
+        while (!reached.call()) {
             if (!process.isAlive() || Instant.now().isAfter(until)) {
                 throw new IllegalStateException("Waited in vain until " + what + ": " + log());
             }

@@ -1,10 +1,5 @@
 package se.tjanstenav.bench;
 
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -26,18 +21,7 @@ record Documents(
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Writes all services that the hub has into the file, one in each line. */
-    static void export(Hub hub, Path file) throws IOException, InterruptedException {
-        HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()
-                .send(
-                        HttpRequest.newBuilder(hub.uri("/catalog/v1/services?language=sv"))
-                                .header("Accept", "application/x-ndjson")
-                                .build(),
-                        BodyHandlers.ofFile(file));
-    }
-
+    /** @param line a service as {@link Hub#export} writes it */
     static Documents of(String line) {
         JsonNode service = JSON.readTree(line);
         List<String> themes = new ArrayList<>();

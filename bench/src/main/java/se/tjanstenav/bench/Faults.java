@@ -5,11 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import se.tjanstenav.bench.Figure.Aim;
 import se.tjanstenav.mocks.Fault;
@@ -20,9 +16,6 @@ final class Faults implements Measurement {
 
     private static final List<String> JVM = List.of("-Xmx1g");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-    /** What a day without any is, and what the stub itself would be busier with than the hub. */
-    private static final Set<Fault> LEFT_OUT = EnumSet.of(Fault.NONE);
 
     @Override
     public Report run(Path folder, Extent extent) throws Exception {
@@ -47,45 +40,41 @@ final class Faults implements Measurement {
                             (host, address) -> settings.add("--tjanstenav.connectors.egress.connect-to[%s]=127.0.0.1:%d"
                                     .formatted(host, address.getPort())));
             try (Hub hub = Hub.start(hubFolder, installed, JVM, settings)) {
-                hub.process().await("the agencies are harvested", PATIENCE, () -> services(hub) >= 250);
+                hub.process().await("the agencies are harvested", PATIENCE, () -> hub.total("") >= 250);
                 List<String> agencies = List.copyOf(stubs.agencies());
                 List<String> failing = agencies.subList(0, agencies.size() / 2);
                 report.condition("agencies that fail", failing.size() + " of " + agencies.size());
                 List<Fault> faults = Arrays.stream(Fault.values())
-                        .filter(fault -> !LEFT_OUT.contains(fault))
+                        .filter(fault -> fault != Fault.NONE)
                         .toList();
                 report.condition("ways to fail, one after another", faults.size());
-                Wrk load = Wrk.of(Reads.ids(hub, 250).stream()
-                        .map(id -> "/catalog/v1/services/" + id)
-                        .toList());
+                Wrk load = Wrk.of(Reads.details(hub, 250));
                 int[] turn = new int[1];
-                new Wrk(load.paths(), List.of(), 4).against(hub.uri("/"), extent.warmUp());
-                Map<String, List<Wrk.Result>> results = new Rounds<Wrk.Result>()
+                load.warmUp(hub.uri("/"), extent.warmUp());
+                Rounds.Results results = new Rounds()
                         .with("failing", () -> {
                             for (int i = 0; i < failing.size(); i++) {
                                 stubs.fault(failing.get(i), faults.get((turn[0] + i) % faults.size()));
                             }
                             turn[0] += failing.size();
-                            return whileHarvesting(hub, agencies, () -> load.against(hub.uri("/"), extent.load()));
+                            return whileHarvesting(hub, agencies, load, extent);
                         })
                         .with("calm", () -> {
                             stubs.calm();
-                            return whileHarvesting(hub, agencies, () -> load.against(hub.uri("/"), extent.load()));
+                            return whileHarvesting(hub, agencies, load, extent);
                         })
                         .run(Math.max(extent.rounds(), (faults.size() + failing.size() - 1) / failing.size()));
-                List<Wrk.Result> bad = results.getOrDefault("failing", List.of());
-                List<Wrk.Result> calm = results.getOrDefault("calm", List.of());
                 report.add(new Figure(
                         "cached detail, p99, while half of the agencies fail, beside a calm day",
                         "ms",
-                        bad.stream().map(Wrk.Result::p99Millis).toList(),
-                        calm.stream().map(Wrk.Result::p99Millis).toList(),
+                        results.p99("failing"),
+                        results.p99("calm"),
                         Aim.atMost(1.2)));
                 report.add(new Figure(
                         "cached detail while half of the agencies fail, beside a calm day",
                         "requests/s",
-                        bad.stream().map(Wrk.Result::perSecond).toList(),
-                        calm.stream().map(Wrk.Result::perSecond).toList(),
+                        results.perSecond("failing"),
+                        results.perSecond("calm"),
                         null));
             }
         }
@@ -94,22 +83,11 @@ final class Faults implements Measurement {
         return report;
     }
 
-    private static Wrk.Result whileHarvesting(Hub hub, List<String> agencies, Callable<Wrk.Result> load)
+    private static Wrk.Result whileHarvesting(Hub hub, List<String> agencies, Wrk load, Extent extent)
             throws Exception {
         for (String agency : agencies) {
             hub.ask(agency);
         }
-        return load.call();
-    }
-
-    private static long services(Hub hub) {
-        try {
-            return hub.json("/catalog/v1/services?limit=1").at("/meta/total").asLong();
-        } catch (java.io.IOException e) {
-            return 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 0;
-        }
+        return load.against(hub.uri("/"), extent.load());
     }
 }

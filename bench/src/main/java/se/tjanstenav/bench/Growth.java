@@ -26,7 +26,6 @@ final class Growth implements Measurement {
         Installation installed = Installation.in(folder, homes.get(0));
         report.condition("JDK", installed.feature());
         Map<Integer, Path> kept = new LinkedHashMap<>();
-        Map<Integer, Double> secondsPerRecord = new LinkedHashMap<>();
         Path files = Files.createDirectories(folder.resolve("files"));
         Volume volume = new Volume(files);
         try (Nginx nginx = Nginx.serving(files)) {
@@ -36,11 +35,10 @@ final class Growth implements Measurement {
                 List<String> settings = volume.settings(hubFolder, nginx.port(), List.of(Agency.PENSIONSMYNDIGHETEN));
                 try (Hub hub = Hub.start(hubFolder, installed, JVM, settings)) {
                     Hub.Run run = hub.firstHarvest(Agency.PENSIONSMYNDIGHETEN.id(), PATIENCE);
-                    secondsPerRecord.put(services, run.took().toMillis() / 1000.0 / services);
                     report.add(new Figure(
                             "records of a first harvest of " + services,
                             "records/s",
-                            List.of(1 / secondsPerRecord.getOrDefault(services, 0.0)),
+                            List.of(services * 1000.0 / run.took().toMillis()),
                             List.of(),
                             null));
                 }
@@ -62,42 +60,9 @@ final class Growth implements Measurement {
             for (Map.Entry<Integer, Path> one : kept.entrySet()) {
                 hubs.put(one.getKey(), Hub.start(one.getValue(), installed, JVM, List.of()));
             }
-            Map<String, Map<Integer, Wrk>> loads = new LinkedHashMap<>();
-            for (Map.Entry<Integer, Hub> one : hubs.entrySet()) {
-                List<String> details = Reads.ids(one.getValue(), 500).stream()
-                        .map(id -> "/catalog/v1/services/" + id)
-                        .toList();
-                loads.computeIfAbsent("cached detail", name -> new LinkedHashMap<>())
-                        .put(one.getKey(), new Wrk(details.subList(0, 100), List.of(), 1));
-                loads.computeIfAbsent("first page of the list", name -> new LinkedHashMap<>())
-                        .put(one.getKey(), new Wrk(List.of("/catalog/v1/services"), List.of(), 1));
-                List<String> everyone = Reads.ids(one.getValue(), 20_000).stream()
-                        .map(id -> "/catalog/v1/services/" + id)
-                        .toList();
-                loads.computeIfAbsent("detail of any service", name -> new LinkedHashMap<>())
-                        .put(one.getKey(), new Wrk(everyone, List.of(), 1));
-            }
-            for (Map.Entry<String, Map<Integer, Wrk>> load : loads.entrySet()) {
-                Rounds<Wrk.Result> rounds = new Rounds<>();
-                load.getValue().forEach((services, wrk) -> {
-                    Hub hub = hubs.get(services);
-                    if (hub != null) {
-                        rounds.with(services.toString(), () -> wrk.against(hub.uri("/"), extent.load()));
-                    }
-                });
-                Map<String, List<Wrk.Result>> results = rounds.run(extent.rounds());
-                List<Double> smallest = p50(results.getOrDefault(Integer.toString(SMALLEST), List.of()));
-                results.forEach((services, rounded) -> {
-                    if (!services.equals(Integer.toString(SMALLEST))) {
-                        report.add(new Figure(
-                                "%s at %s services, median, beside %d".formatted(load.getKey(), services, SMALLEST),
-                                "ms",
-                                p50(rounded),
-                                smallest,
-                                Aim.atMost(1.2)));
-                    }
-                });
-            }
+            compare(report, "cached detail", hubs, hub -> Reads.details(hub, 100), extent);
+            compare(report, "first page of the list", hubs, hub -> List.of("/catalog/v1/services"), extent);
+            compare(report, "detail of any service", hubs, hub -> Reads.details(hub, 20_000), extent);
             for (Map.Entry<Integer, Hub> one : hubs.entrySet()) {
                 report.add(new Figure(
                         "memory of the process with " + one.getKey() + " services, after these reads",
@@ -113,8 +78,30 @@ final class Growth implements Measurement {
         }
     }
 
-    private static List<Double> p50(List<Wrk.Result> results) {
-        return results.stream().map(Wrk.Result::p50Millis).toList();
+    /** What to ask a hub for. */
+    private interface Paths {
+        List<String> of(Hub hub) throws Exception;
+    }
+
+    private static void compare(Report report, String what, Map<Integer, Hub> hubs, Paths paths, Extent extent)
+            throws Exception {
+        Rounds rounds = new Rounds();
+        for (Map.Entry<Integer, Hub> one : hubs.entrySet()) {
+            Hub hub = one.getValue();
+            Wrk load = new Wrk(paths.of(hub), List.of(), 1);
+            rounds.with(one.getKey().toString(), () -> load.against(hub.uri("/"), extent.load()));
+        }
+        Rounds.Results results = rounds.run(extent.rounds());
+        for (Integer services : hubs.keySet()) {
+            if (services != SMALLEST) {
+                report.add(new Figure(
+                        "%s at %d services, median, beside %d".formatted(what, services, SMALLEST),
+                        "ms",
+                        results.p50(services.toString()),
+                        results.p50(Integer.toString(SMALLEST)),
+                        Aim.atMost(1.2)));
+            }
+        }
     }
 
     private static void starts(

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
 import se.tjanstenav.bench.Figure.Aim;
 import se.tjanstenav.bench.Volume.Agency;
 import tools.jackson.databind.JsonNode;
@@ -60,9 +61,9 @@ final class Harvest implements Measurement {
                     changedFloor.add(floor(nginx, services));
                     Hub.Run run = hub.harvest(AGENCY.id(), Volume.FEED, PATIENCE);
                     changed.add(seconds(run));
-                    visible.add(visible(hub, run, services, round + 1));
+                    visible.add(visible(hub, run));
                 }
-                org.springframework.util.FileSystemUtils.deleteRecursively(hubFolder);
+                FileSystemUtils.deleteRecursively(hubFolder);
                 System.err.printf(
                         "  round %d: first %.1f s, unchanged %.1f s, one in a hundred changed %.1f s; floor %.1f s%n",
                         round + 1, first.get(round), unchanged.get(round), changed.get(round), firstFloor.get(round));
@@ -93,21 +94,18 @@ final class Harvest implements Measurement {
     }
 
     /** Seconds from the end of the run until every service that changed is found by what it says now. */
-    private static double visible(Hub hub, Hub.Run run, int services, int revision) throws Exception {
+    private static double visible(Hub hub, Hub.Run run) throws Exception {
         long changed = run.report().at("/counts/changed").asLong();
         Instant until = Instant.now().plusSeconds(60);
         while (Instant.now().isBefore(until)) {
-            long found = hub.json("/catalog/v1/services?limit=1&changedSince="
-                            + run.report().path("startedAt").asString())
-                    .at("/meta/total")
-                    .asLong();
+            long found =
+                    hub.total("&changedSince=" + run.report().path("startedAt").asString());
             if (found >= changed) {
                 return Duration.between(run.ended(), Instant.now()).toMillis() / 1000.0;
             }
             TimeUnit.MILLISECONDS.sleep(10);
         }
-        throw new IllegalStateException("The " + changed + " changes of revision " + revision + " of " + services
-                + " services are not found after a minute");
+        throw new IllegalStateException(changed + " changes are not found after a minute");
     }
 
     /** Seconds to fetch all pages and parse them, in this process, one after another. */

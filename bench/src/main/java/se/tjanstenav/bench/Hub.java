@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,22 +33,19 @@ final class Hub implements AutoCloseable {
     private final Duration toReady;
     private final int port;
 
-    private Hub(Path folder, Child process, Instant started) throws IOException, InterruptedException {
+    private Hub(Path folder, Child process, Instant started) throws Exception {
         this.folder = folder;
         this.process = process;
-        process.await("the hub listens", PATIENCE, () -> listening(process) != null);
-        Matcher told = LISTENING.matcher(process.log());
-        if (!told.find()) {
-            throw new IllegalStateException("The hub does not tell its port");
-        }
-        this.port = Integer.parseInt(told.group(1));
-        process.await("the hub is ready", PATIENCE, () -> ready(port));
+        process.await("the hub listens", PATIENCE, () -> LISTENING
+                .matcher(process.log())
+                .find());
+        this.port = Integer.parseInt(told(LISTENING).group(1));
+        process.await("the hub is ready", PATIENCE, this::ready);
         this.toReady = Duration.between(started, Instant.now());
     }
 
     /** Starts it and waits until it is ready. */
-    static Hub start(Path folder, Installation installed, List<String> jvm, List<String> settings)
-            throws IOException, InterruptedException {
+    static Hub start(Path folder, Installation installed, List<String> jvm, List<String> settings) throws Exception {
         Files.createDirectories(folder);
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0", "--tjanstenav.api.rate-limit.enabled=false", "--tjanstenav.harvest.on-start=false"));
@@ -57,25 +54,21 @@ final class Hub implements AutoCloseable {
         return new Hub(folder, Child.start(folder, folder.resolve("hub.log"), installed.command(jvm, all)), started);
     }
 
-    private static @Nullable String listening(Child process) {
-        try {
-            Matcher told = LISTENING.matcher(process.log());
-            return told.find() ? told.group(1) : null;
-        } catch (IOException e) {
-            return null;
+    private Matcher told(Pattern pattern) throws IOException {
+        Matcher told = pattern.matcher(process.log());
+        if (!told.find()) {
+            throw new IllegalStateException("The hub in " + folder + " does not tell " + pattern);
         }
+        return told;
     }
 
-    private boolean ready(int at) {
+    /** It says that it listens a moment before it does. */
+    private boolean ready() throws InterruptedException {
         try {
-            URI health = URI.create("http://127.0.0.1:" + at + "/actuator/health/readiness");
-            return http.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            HttpRequest request =
+                    HttpRequest.newBuilder(uri("/actuator/health/readiness")).build();
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
             return false;
         }
     }
@@ -111,6 +104,20 @@ final class Hub implements AutoCloseable {
         return JSON.readTree(get(pathAndQuery));
     }
 
+    /** How many services the query selects. */
+    long total(String query) throws IOException, InterruptedException {
+        return json("/catalog/v1/services?limit=1" + query).at("/meta/total").asLong();
+    }
+
+    /** All services, in Swedish, one in each line of the file. */
+    void export(Path file) throws IOException, InterruptedException {
+        http.send(
+                HttpRequest.newBuilder(uri("/catalog/v1/services?language=sv"))
+                        .header("Accept", "application/x-ndjson")
+                        .build(),
+                BodyHandlers.ofFile(file));
+    }
+
     String entityTag(String pathAndQuery) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(uri(pathAndQuery)).build(), BodyHandlers.discarding())
                 .headers()
@@ -127,97 +134,59 @@ final class Hub implements AutoCloseable {
                 BodyHandlers.discarding());
     }
 
-    /** Harvests a feed and waits until what it brought is published and found. */
-    Run harvest(String connector, String feed, Duration patience) throws IOException, InterruptedException {
+    /** Harvests a feed and waits until what it brought is published. */
+    Run harvest(String connector, String feed, Duration patience) throws Exception {
         Instant asked = Instant.now();
         HttpRequest request = registry("/connectors/" + connector + "/runs")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"feed\": \"" + feed + "\"}"))
                 .build();
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-        String run = answer.headers()
+        String location = answer.headers()
                 .firstValue("Location")
                 .orElseThrow(() -> new IllegalStateException("No run: " + answer.statusCode() + " " + answer.body()));
-        JsonNode[] report = new JsonNode[1];
-        process.await(connector + " is harvested", patience, () -> {
-            report[0] = report(run);
-            return !List.of("requested", "running")
-                    .contains(report[0].path("outcome").asString());
-        });
-        Duration took = Duration.between(asked, Instant.now());
-        JsonNode ended = report[0];
-        if (!ended.path("outcome").asString().equals("published")) {
-            throw new IllegalStateException("The run did not end well: " + ended);
-        }
-        return new Run(took, Instant.now(), ended);
+        String run = location.substring(location.lastIndexOf('/'));
+        JsonNode report = published(connector, patience, () -> asked("/runs" + run));
+        return new Run(Duration.between(asked, Instant.now()), Instant.now(), report);
     }
 
     /** Waits until the harvest that begins by itself where a feed is new has ended, and all it brought is found. */
-    Run firstHarvest(String connector, Duration patience) throws IOException, InterruptedException {
-        JsonNode[] first = new JsonNode[1];
-        process.await(connector + " is harvested", patience, () -> {
-            first[0] = oldestRun(connector);
-            String outcome = first[0].path("outcome").asString("");
-            return !outcome.isEmpty() && !List.of("requested", "running").contains(outcome);
-        });
-        JsonNode ended = first[0];
-        if (!ended.path("outcome").asString().equals("published")) {
-            throw new IllegalStateException("The run did not end well: " + ended);
-        }
-        long published = ended.at("/counts/added").asLong();
-        process.await("its services are found", patience, () -> found(connector) >= published);
+    Run firstHarvest(String connector, Duration patience) throws Exception {
+        JsonNode report = published(connector, patience, () -> oldestRun(connector));
+        long added = report.at("/counts/added").asLong();
+        process.await("its services are found", patience, () -> total("&agency=" + connector) >= added);
         Instant now = Instant.now();
-        return new Run(Duration.between(Instant.parse(ended.path("startedAt").asString()), now), now, ended);
+        return new Run(Duration.between(Instant.parse(report.path("startedAt").asString()), now), now, report);
     }
 
-    private long found(String agency) {
-        try {
-            return json("/catalog/v1/services?limit=1&agency=" + agency)
-                    .at("/meta/total")
-                    .asLong();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+    /** The report of a run that has ended well. */
+    private JsonNode published(String connector, Duration patience, Callable<JsonNode> run) throws Exception {
+        process.await(connector + " is harvested", patience, () -> !List.of("", "requested", "running")
+                .contains(run.call().path("outcome").asString("")));
+        JsonNode report = run.call();
+        if (!report.path("outcome").asString().equals("published")) {
+            throw new IllegalStateException("The run did not end well: " + report);
         }
+        return report;
     }
 
-    private JsonNode oldestRun(String connector) {
-        try {
-            HttpRequest request =
-                    registry("/connectors/" + connector + "/runs?limit=100").build();
-            JsonNode oldest = JSON.missingNode();
-            // The newest come first. A run that lost its lease to a later one while much was published brought nothing.
-            for (JsonNode run : JSON.readTree(
-                            http.send(request, BodyHandlers.ofByteArray()).body())
-                    .path("runs")) {
-                oldest = run.path("outcome").asString().equals("abandoned") ? oldest : run;
-            }
-            return oldest;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+    private JsonNode oldestRun(String connector) throws IOException, InterruptedException {
+        JsonNode oldest = JSON.missingNode();
+        // The newest come first. A run that lost its lease to a later one while much was published brought nothing.
+        for (JsonNode run :
+                asked("/connectors/" + connector + "/runs?limit=100").path("runs")) {
+            oldest = run.path("outcome").asString().equals("abandoned") ? oldest : run;
         }
+        return oldest;
+    }
+
+    private JsonNode asked(String path) throws IOException, InterruptedException {
+        return JSON.readTree(
+                http.send(registry(path).build(), BodyHandlers.ofByteArray()).body());
     }
 
     /** @param took from asking for the run until it was seen to have ended */
     record Run(Duration took, Instant ended, JsonNode report) {}
-
-    private JsonNode report(String location) {
-        try {
-            String path = location.substring(location.indexOf("/registry/v1") + "/registry/v1".length());
-            return JSON.readTree(http.send(registry(path).build(), BodyHandlers.ofByteArray())
-                    .body());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
 
     private HttpRequest.Builder registry(String path) throws IOException {
         return HttpRequest.newBuilder(uri("/registry/v1" + path)).header("Authorization", "Bearer " + key());
@@ -227,11 +196,7 @@ final class Hub implements AutoCloseable {
     private String key() throws IOException {
         Path kept = folder.resolve("operator-key");
         if (!Files.exists(kept)) {
-            Matcher told = KEY.matcher(process.log());
-            if (!told.find()) {
-                throw new IllegalStateException("The hub in " + folder + " does not tell its key");
-            }
-            Files.writeString(kept, told.group());
+            Files.writeString(kept, told(KEY).group());
         }
         return Files.readString(kept);
     }

@@ -2,6 +2,7 @@ package se.tjanstenav.bench;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,17 +64,17 @@ final class Nginx implements AutoCloseable {
     }
 
     /** Serves the files below the folder; for {@code /agencies/x?page=2} it serves {@code agencies/x/2.json}. */
-    static Nginx serving(Path files) throws IOException, InterruptedException {
+    static Nginx serving(Path files) throws Exception {
         return start("", FILES.formatted(files.toAbsolutePath()));
     }
 
     /** Passes requests on to hubs on these ports, to each in turn. */
-    static Nginx before(List<Integer> ports) throws IOException, InterruptedException {
+    static Nginx before(List<Integer> ports) throws Exception {
         String servers = ports.stream().map("server 127.0.0.1:%d;"::formatted).collect(Collectors.joining(" "));
         return start("upstream hubs { " + servers + " keepalive 64; }", PROXY);
     }
 
-    private static Nginx start(String upstream, String locations) throws IOException, InterruptedException {
+    private static Nginx start(String upstream, String locations) throws Exception {
         Path folder = Files.createTempDirectory("bench-nginx");
         int port = freePort();
         Path configuration = folder.resolve("nginx.conf");
@@ -101,7 +102,7 @@ final class Nginx implements AutoCloseable {
     }
 
     private static boolean listens(int port) {
-        try (java.net.Socket socket = new java.net.Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
             return socket.isConnected();
         } catch (IOException e) {
             return false;

@@ -2,12 +2,16 @@ package se.tjanstenav.bench;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.util.FileSystemUtils;
 import se.tjanstenav.bench.Figure.Aim;
 import se.tjanstenav.bench.Volume.Agency;
 import tools.jackson.databind.JsonNode;
@@ -57,20 +61,16 @@ final class Reads implements Measurement {
 
     private static void compare(Report report, String before, Hub hub, Nginx nginx, Path files, Extent extent)
             throws Exception {
-        List<String> ids = ids(hub, CACHED);
-        List<String> details =
-                ids.stream().map(id -> "/catalog/v1/services/" + id).toList();
-        Path copies = Files.createDirectories(files.resolve("catalog/v1/services"));
-        for (String id : ids) {
-            Files.write(copies.resolve(id), hub.get("/catalog/v1/services/" + id));
+        List<String> details = details(hub, CACHED);
+        Files.createDirectories(files.resolve("catalog/v1/services"));
+        for (String path : details) {
+            Files.write(files.resolve(path.substring(1)), hub.get(path));
         }
         String list = "/catalog/v1/services";
         Files.write(files.resolve("first-page"), hub.get(list));
-        List<String> everyone = ids(hub, Math.min(extent.services(), 50_000));
         Wrk cached = Wrk.of(details);
 
-        // Few connections, so that the compiler gets its share of the processors.
-        new Wrk(details, List.of(), 4).against(hub.uri("/"), extent.warmUp());
+        cached.warmUp(hub.uri("/"), extent.warmUp());
         both(report, before + "cached detail", hub, cached, nginx, cached, Aim.atLeast(0.6), extent);
         String path = details.get(0);
         String ofNginx = entityTag(nginx.uri(path));
@@ -97,7 +97,7 @@ final class Reads implements Measurement {
                 report,
                 before + "uncached detail",
                 hub,
-                Wrk.of(everyone.stream().map(id -> "/catalog/v1/services/" + id).toList()),
+                Wrk.of(details(hub, Math.min(extent.services(), 50_000))),
                 nginx,
                 cached,
                 Aim.atLeast(0.2),
@@ -107,33 +107,19 @@ final class Reads implements Measurement {
     private static void both(
             Report report, String name, Hub hub, Wrk ofHub, Nginx nginx, Wrk ofNginx, Aim aim, Extent extent)
             throws Exception {
-        Map<String, List<Wrk.Result>> results = new Rounds<Wrk.Result>()
+        Rounds.Results results = new Rounds()
                 .with("hub", () -> ofHub.against(hub.uri("/"), extent.load()))
                 .with("nginx", () -> ofNginx.against(nginx.uri("/"), extent.load()))
                 .run(extent.rounds());
-        List<Wrk.Result> here = results.getOrDefault("hub", List.of());
-        List<Wrk.Result> there = results.getOrDefault("nginx", List.of());
-        report.add(new Figure(
-                name,
-                "requests/s",
-                here.stream().map(Wrk.Result::perSecond).toList(),
-                there.stream().map(Wrk.Result::perSecond).toList(),
-                aim));
-        report.add(new Figure(
-                name + ", p99",
-                "ms",
-                here.stream().map(Wrk.Result::p99Millis).toList(),
-                there.stream().map(Wrk.Result::p99Millis).toList(),
-                null));
+        report.add(new Figure(name, "requests/s", results.perSecond("hub"), results.perSecond("nginx"), aim));
+        report.add(new Figure(name + ", p99", "ms", results.p99("hub"), results.p99("nginx"), null));
     }
 
     /** What security, metrics and tracing cost on the way: the hub as it is, beside hubs that leave out one of them. */
     private static void costs(Report report, Path folder, Installation installed, List<String> settings, Extent extent)
             throws Exception {
         try (Hub whole = Hub.start(folder, installed, JVM, settings)) {
-            Wrk cached = Wrk.of(ids(whole, CACHED).stream()
-                    .map(id -> "/catalog/v1/services/" + id)
-                    .toList());
+            Wrk cached = Wrk.of(details(whole, CACHED));
             for (Map.Entry<String, List<String>> without : Map.of(
                             "tracing", List.of("--management.tracing.enabled=false"),
                             "metrics and tracing",
@@ -146,22 +132,17 @@ final class Reads implements Measurement {
                 all.addAll(without.getValue());
                 Path copy = folder.resolveSibling("hub-without");
                 try (Hub bare = Hub.start(copyOf(folder, copy), installed, JVM, all)) {
-                    Wrk few = new Wrk(cached.paths(), List.of(), 4);
-                    few.against(whole.uri("/"), extent.warmUp());
-                    few.against(bare.uri("/"), extent.warmUp());
-                    Map<String, List<Wrk.Result>> results = new Rounds<Wrk.Result>()
+                    cached.warmUp(whole.uri("/"), extent.warmUp());
+                    cached.warmUp(bare.uri("/"), extent.warmUp());
+                    Rounds.Results results = new Rounds()
                             .with("whole", () -> cached.against(whole.uri("/"), extent.load()))
                             .with("bare", () -> cached.against(bare.uri("/"), extent.load()))
                             .run(extent.rounds());
                     report.add(new Figure(
                             "cached detail, beside a hub without " + without.getKey(),
                             "requests/s",
-                            results.getOrDefault("whole", List.of()).stream()
-                                    .map(Wrk.Result::perSecond)
-                                    .toList(),
-                            results.getOrDefault("bare", List.of()).stream()
-                                    .map(Wrk.Result::perSecond)
-                                    .toList(),
+                            results.perSecond("whole"),
+                            results.perSecond("bare"),
                             null));
                 }
             }
@@ -169,31 +150,29 @@ final class Reads implements Measurement {
     }
 
     private static Path copyOf(Path folder, Path copy) throws IOException {
-        org.springframework.util.FileSystemUtils.deleteRecursively(copy);
-        org.springframework.util.FileSystemUtils.copyRecursively(folder, copy);
+        FileSystemUtils.deleteRecursively(copy);
+        FileSystemUtils.copyRecursively(folder, copy);
         return copy;
     }
 
-    /** Ids from all over the catalogue. */
-    static List<String> ids(Hub hub, int wanted) throws Exception {
-        List<String> ids = new ArrayList<>();
+    /** Paths of services from all over the catalogue. */
+    static List<String> details(Hub hub, int wanted) throws Exception {
+        List<String> paths = new ArrayList<>();
         int page = 100;
-        long total = hub.json("/catalog/v1/services?limit=1").at("/meta/total").asLong();
+        long total = hub.total("");
         long step = Math.max(page, total * page / Math.max(wanted, 1));
-        for (long offset = 0; offset < total && ids.size() < wanted; offset += step) {
+        for (long offset = 0; offset < total && paths.size() < wanted; offset += step) {
             for (JsonNode service : hub.json("/catalog/v1/services?sort=name&limit=100&offset=" + offset)
                     .path("services")) {
-                ids.add(service.path("id").asString());
+                paths.add("/catalog/v1/services/" + service.path("id").asString());
             }
         }
-        return ids;
+        return paths;
     }
 
     private static String entityTag(URI uri) throws Exception {
-        return java.net.http.HttpClient.newHttpClient()
-                .send(
-                        java.net.http.HttpRequest.newBuilder(uri).build(),
-                        java.net.http.HttpResponse.BodyHandlers.discarding())
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
                 .headers()
                 .firstValue("ETag")
                 .orElseThrow();

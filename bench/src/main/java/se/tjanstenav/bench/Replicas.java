@@ -3,6 +3,7 @@ package se.tjanstenav.bench;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,9 @@ final class Replicas implements Measurement {
             }
             Hub first = hubs.get(0);
             for (Agency agency : Agency.values()) {
-                first.firstHarvest(agency.id(), java.time.Duration.ofHours(1));
+                first.firstHarvest(agency.id(), Duration.ofHours(1));
             }
-            Wrk details = Wrk.of(Reads.ids(first, 500).stream()
-                    .map(id -> "/catalog/v1/services/" + id)
-                    .toList());
+            Wrk details = Wrk.of(Reads.details(first, 500));
             Wrk questions =
                     new Wrk(Question.fixedSet().stream().map(Search::path).toList(), List.of(), 8);
             for (Map.Entry<String, Wrk> load :
@@ -59,29 +58,27 @@ final class Replicas implements Measurement {
     }
 
     private static void measure(Report report, String name, Wrk load, List<Hub> hubs, Extent extent) throws Exception {
+        for (Hub hub : hubs) {
+            load.warmUp(hub.uri("/"), extent.warmUp());
+        }
         List<Nginx> balancers = new ArrayList<>();
         try {
-            Rounds<Wrk.Result> rounds = new Rounds<>();
+            Rounds rounds = new Rounds();
             for (int number = 1; number <= hubs.size(); number++) {
                 Nginx balancer = Nginx.before(
                         hubs.subList(0, number).stream().map(Hub::port).toList());
                 balancers.add(balancer);
                 rounds.with(Integer.toString(number), () -> load.against(balancer.uri("/"), extent.load()));
             }
-            Map<String, List<Wrk.Result>> results = rounds.run(extent.rounds());
-            List<Double> one = results.getOrDefault("1", List.of()).stream()
-                    .map(Wrk.Result::perSecond)
-                    .toList();
-            results.forEach((number, measured) -> {
-                if (!number.equals("1")) {
-                    report.add(new Figure(
-                            "%s, %s hubs beside one".formatted(name, number),
-                            "requests/s",
-                            measured.stream().map(Wrk.Result::perSecond).toList(),
-                            one,
-                            null));
-                }
-            });
+            Rounds.Results results = rounds.run(extent.rounds());
+            for (int number = 2; number <= hubs.size(); number++) {
+                report.add(new Figure(
+                        "%s, %d hubs beside one".formatted(name, number),
+                        "requests/s",
+                        results.perSecond(Integer.toString(number)),
+                        results.perSecond("1"),
+                        null));
+            }
         } finally {
             for (Nginx balancer : balancers) {
                 balancer.close();

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import se.tjanstenav.bench.Figure.Aim;
 import se.tjanstenav.bench.Volume.Agency;
 import se.tjanstenav.searchnode.OpenSearchNode;
@@ -40,7 +40,7 @@ final class Search implements Measurement {
                             .setServerConfig("shared_buffers", "1GB")
                             .start()) {
                 Path documents = folder.resolve("documents.ndjson");
-                Documents.export(hub, documents);
+                hub.export(documents);
                 OpenSearchRival opensearch = new OpenSearchRival(node.uri());
                 opensearch.load(documents);
                 report.condition("OpenSearch", opensearch.version() + ", one shard, -Xmx2g");
@@ -54,9 +54,9 @@ final class Search implements Measurement {
                         questions.stream().map(opensearch::request).toList(),
                         List.of("Content-Type: application/json"),
                         8);
-                new Wrk(ofHub.paths(), List.of(), 4).against(hub.uri("/"), extent.warmUp());
-                new Wrk(ofOpenSearch.paths(), ofOpenSearch.headers(), 4).against(node.uri(), extent.warmUp());
-                Map<String, List<Wrk.Result>> results = new Rounds<Wrk.Result>()
+                ofHub.warmUp(hub.uri("/"), extent.warmUp());
+                ofOpenSearch.warmUp(node.uri(), extent.warmUp());
+                Rounds.Results results = new Rounds()
                         .with("hub", () -> ofHub.against(hub.uri("/"), extent.load()))
                         .with("opensearch", () -> ofOpenSearch.against(node.uri(), extent.load()))
                         .with("postgresql", () -> postgresql.ask(questions, 8, extent.load()))
@@ -70,25 +70,19 @@ final class Search implements Measurement {
 
     private static void tell(
             Report report,
-            Map<String, List<Wrk.Result>> results,
+            Rounds.Results results,
             String rival,
             String name,
-            @org.jspecify.annotations.Nullable Aim throughput,
-            @org.jspecify.annotations.Nullable Aim slowest) {
-        List<Wrk.Result> here = results.getOrDefault("hub", List.of());
-        List<Wrk.Result> there = results.getOrDefault(rival, List.of());
+            @Nullable Aim throughput,
+            @Nullable Aim slowest) {
         report.add(new Figure(
                 "questions answered, beside " + name,
                 "questions/s",
-                here.stream().map(Wrk.Result::perSecond).toList(),
-                there.stream().map(Wrk.Result::perSecond).toList(),
+                results.perSecond("hub"),
+                results.perSecond(rival),
                 throughput));
-        report.add(new Figure(
-                "p99 of a question, beside " + name,
-                "ms",
-                here.stream().map(Wrk.Result::p99Millis).toList(),
-                there.stream().map(Wrk.Result::p99Millis).toList(),
-                slowest));
+        report.add(
+                new Figure("p99 of a question, beside " + name, "ms", results.p99("hub"), results.p99(rival), slowest));
     }
 
     static String path(Question question) {

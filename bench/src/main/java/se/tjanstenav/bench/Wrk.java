@@ -52,6 +52,11 @@ record Wrk(List<String> paths, List<String> headers, int connections) {
     /** What the load did: requests per second, and how long the middle and the slowest hundredth of them took. */
     record Result(double perSecond, double p50Millis, double p99Millis, double bytesPerAnswer) {}
 
+    /** Asks for a while over few connections, so that a compiler gets its share of the processors. */
+    void warmUp(URI server, Duration time) throws IOException, InterruptedException {
+        new Wrk(paths, headers, 4).against(server, time);
+    }
+
     Result against(URI server, Duration time) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("bench-wrk");
         Path list = folder.resolve("paths");

@@ -48,9 +48,9 @@ public record CatalogProperties(
         }
     }
 
-    /** Whether other hubs may publish into the same database: nobody shares a file of SQLite's. */
-    public boolean shared() {
-        return !jdbcUrl.startsWith("jdbc:sqlite:");
+    /** Whether this is one hub on a file of SQLite's, into which no other hub publishes. */
+    public boolean sqlite() {
+        return jdbcUrl.startsWith("jdbc:sqlite:");
     }
 
     /** Leaves out the password, and the URL's parameters since a password can stand there. */

@@ -37,7 +37,7 @@ public class CacheConfiguration {
     @Bean
     CaffeineListCache listCache(CatalogProperties properties, ChangeLog log, ObjectProvider<MeterRegistry> registry) {
         long bytes = properties.cacheSize().toBytes() / SHARE_OF_LISTS;
-        CaffeineListCache cache = new CaffeineListCache(bytes, !properties.shared(), log, Ticker.systemTicker());
+        CaffeineListCache cache = new CaffeineListCache(bytes, properties.sqlite(), log, Ticker.systemTicker());
         registry.ifAvailable(cache::measureIn);
         return cache;
     }

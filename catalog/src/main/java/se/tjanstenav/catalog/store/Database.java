@@ -31,7 +31,7 @@ final class Database {
         config.setUsername(properties.username());
         config.setPassword(properties.password());
         config.setMaximumPoolSize(CONNECTIONS);
-        if (isSqlite(properties)) {
+        if (properties.sqlite()) {
             createFolder(properties.jdbcUrl());
             beSafeAndPatient(config);
         } else {
@@ -47,11 +47,6 @@ final class Database {
         return dataSource;
     }
 
-    /** SQLite serves one process; PostgreSQL may serve several replicas. */
-    static boolean isSqlite(CatalogProperties properties) {
-        return properties.jdbcUrl().startsWith(SQLITE);
-    }
-
     /**
      * On PostgreSQL by connections of its own: during a migration Flyway keeps one transaction open that does nothing,
      * which the hub's connections forbid.
@@ -60,7 +55,7 @@ final class Database {
         FluentConfiguration flyway = Flyway.configure(Database.class.getClassLoader())
                 .locations("classpath:se/tjanstenav/catalog/store/migration")
                 .table("catalogue_schema_history");
-        if (isSqlite(properties)) {
+        if (properties.sqlite()) {
             flyway.dataSource(dataSource);
         } else {
             flyway.dataSource(properties.jdbcUrl(), properties.username(), properties.password());

@@ -36,13 +36,13 @@ public class StoreConfiguration {
 
     @Bean
     PlatformTransactionManager transactionManager(DataSource dataSource, CatalogProperties properties) {
-        return Database.isSqlite(properties) ? new OneWriter(dataSource) : new JdbcTransactionManager(dataSource);
+        return properties.sqlite() ? new OneWriter(dataSource) : new JdbcTransactionManager(dataSource);
     }
 
     @Bean
     FeedStatuses feedStatuses(DataSource dataSource, CatalogProperties properties, Clock clock) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
-        return new FeedStatuses(new FeedTable(jdbc), new AgencyTable(jdbc), clock, !Database.isSqlite(properties));
+        return new FeedStatuses(new FeedTable(jdbc), new AgencyTable(jdbc), clock, !properties.sqlite());
     }
 
     @Bean
@@ -92,7 +92,7 @@ public class StoreConfiguration {
 
     @Bean
     CatalogueWatch catalogueWatch(Followers followers, CatalogProperties properties) {
-        return new CatalogueWatch(followers, properties.shared());
+        return new CatalogueWatch(followers, !properties.sqlite());
     }
 
     @Bean

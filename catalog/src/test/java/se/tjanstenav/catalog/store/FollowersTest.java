@@ -1,6 +1,7 @@
 package se.tjanstenav.catalog.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.tjanstenav.catalog.Samples.SERVICES;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -22,6 +23,21 @@ class FollowersTest {
     Path folder;
 
     private final List<String> told = new ArrayList<>();
+
+    @Test
+    void areToldWhenAPublicationBeginsAndEndsThoughItFails() {
+        try (TestCatalogue hub = TestCatalogue.in(folder, new MovableClock())) {
+            Followers followers = new Followers(hub.bean(FeedStatuses.class), List.of(follower()));
+
+            followers.during(() -> told.add("published"));
+            assertThatThrownBy(() -> followers.during(() -> {
+                        throw new IllegalStateException("disk full");
+                    }))
+                    .hasMessage("disk full");
+
+            assertThat(told).containsExactly("begins", "published", "ended", "begins", "ended");
+        }
+    }
 
     @Test
     void areToldOfAPublicationThoughTheStatusCannotBeReadAnew() {
@@ -52,6 +68,16 @@ class FollowersTest {
             @Override
             public void feedStatusChanged(Set<FeedId> feeds) {
                 told.add("status");
+            }
+
+            @Override
+            public void publicationBegins() {
+                told.add("begins");
+            }
+
+            @Override
+            public void publicationEnded() {
+                told.add("ended");
             }
         };
     }

@@ -2,7 +2,7 @@ package se.tjanstenav.routes.harvest;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -109,7 +109,7 @@ class HarvestTask {
             client.schedule(
                     HARVEST.instance(feed.path()).data(0).scheduledTo(clock.instant()),
                     ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
-        } catch (TaskInstanceException alreadyAgain) {
+        } catch (TaskInstanceCurrentlyExecutingException alreadyAgain) {
             log.debug("Feed {} is being harvested again already", feed);
         }
     }

@@ -15,6 +15,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.thread.Threading;
 import org.springframework.core.env.Environment;
@@ -82,15 +83,15 @@ class HttpBehaviourTest {
         assertThat(other.statusCode()).isEqualTo(200);
     }
 
+    /** Pages of services lie ready, with a tag of their own for each coding; what is compressed on its way has a weak one. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/catalog/v1/services?q=flytta",
-                "/catalog/v1/sources",
-                "/catalog/v1/api-info",
-                "/catalog/v1/openapi.json"
-            })
-    void everyAnswerCanBeAskedForConditionally(String path, HubClient hub) {
+    @CsvSource({
+        "/catalog/v1/services?q=flytta, \"",
+        "/catalog/v1/sources, W/\"",
+        "/catalog/v1/api-info, W/\"",
+        "/catalog/v1/openapi.json, W/\""
+    })
+    void everyAnswerCanBeAskedForConditionally(String path, String tag, HubClient hub) {
         HttpResponse<byte[]> first = hub.get(path);
         String etag = header(first, "ETag");
 
@@ -98,7 +99,7 @@ class HttpBehaviourTest {
         HttpResponse<byte[]> head = hub.send("HEAD", path);
 
         assertThat(first.statusCode()).isEqualTo(200);
-        assertThat(etag).matches("(W/)?\"[\\w-]+\"");
+        assertThat(etag).startsWith(tag);
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         assertThat(header(again, "Cache-Control")).isEqualTo(header(first, "Cache-Control"));
@@ -113,6 +114,17 @@ class HttpBehaviourTest {
 
         assertThat(header(list, "Content-Encoding")).isEqualTo("gzip");
         assertThat(header(list, "ETag")).isEqualTo(header(hub.get("/catalog/v1/agencies"), "ETag"));
+    }
+
+    @Test
+    void aPageThatLiesReadyLiesCompressedToo(HubClient hub) {
+        String path = "/catalog/v1/services?limit=100";
+
+        HttpResponse<byte[]> zipped = hub.get(path, "Accept-Encoding", "gzip");
+
+        assertThat(header(zipped, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(header(zipped, "ETag"))
+                .isEqualTo(header(hub.get(path), "ETag").replaceFirst("\"$", "-gzip\""));
     }
 
     @ParameterizedTest
