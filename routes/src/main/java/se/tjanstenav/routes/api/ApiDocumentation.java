@@ -24,6 +24,9 @@ class ApiDocumentation {
     /** Refers to the one description of a problem answer. */
     static final String PROBLEM = ProblemContract.REFERENCE;
 
+    /** Refers to the one description of a problem answer that tells when to try again. */
+    static final String PASSING_PROBLEM = ProblemContract.PASSING_REFERENCE;
+
     private static final String DESCRIPTION = """
             **Svenska.** En samlad katalog över myndigheters tjänster: vad de är, hur lång tid de tar och vad \
             myndigheten har lovat, med uppgift om varifrån varje del kommer och hur färsk den är. Begränsning: högst \

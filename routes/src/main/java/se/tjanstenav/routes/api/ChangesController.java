@@ -114,7 +114,7 @@ class ChangesController {
                 @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"))
             })
     @ApiResponse(responseCode = "410", ref = ApiDocumentation.PROBLEM)
-    @ApiResponse(responseCode = "503", ref = ApiDocumentation.PROBLEM)
+    @ApiResponse(responseCode = "503", ref = ApiDocumentation.PASSING_PROBLEM)
     @GetMapping
     @Nullable
     ResponseEntity<byte[]> changes(

@@ -98,6 +98,7 @@ class ComparisonsController {
                         schema = @Schema(implementation = ComparedTimeList.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
             })
+    @ApiResponse(responseCode = "503", ref = ApiDocumentation.PASSING_PROBLEM)
     @GetMapping(TIMES)
     ResponseEntity<ComparedTimeList> processingTimes(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
@@ -144,6 +145,7 @@ class ComparisonsController {
                         schema = @Schema(implementation = ComparedCommitmentList.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
             })
+    @ApiResponse(responseCode = "503", ref = ApiDocumentation.PASSING_PROBLEM)
     @GetMapping(COMMITMENTS)
     ResponseEntity<ComparedCommitmentList> commitments(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,

@@ -16,9 +16,10 @@ final class ContractCompletion {
 
     private static final String JSON = "application/json";
     private static final String NOT_MODIFIED = "304";
+    private static final String TOO_MANY_REQUESTS = "429";
 
     /** What every operation can be answered with besides its own answers. */
-    private static final List<String> PROBLEMS = List.of("400", "406", "414", "429", "500");
+    private static final List<String> PROBLEMS = List.of("400", "406", "414", "500");
 
     private ContractCompletion() {}
 
@@ -35,6 +36,7 @@ final class ContractCompletion {
         PROBLEMS.stream()
                 .filter(status -> !responses.containsKey(status))
                 .forEach(status -> responses.addApiResponse(status, new ApiResponse().$ref(ApiDocumentation.PROBLEM)));
+        responses.addApiResponse(TOO_MANY_REQUESTS, new ApiResponse().$ref(ApiDocumentation.PASSING_PROBLEM));
         ApiResponse ok = responses.get("200");
         if (ok != null) {
             describeHeaders(ok);

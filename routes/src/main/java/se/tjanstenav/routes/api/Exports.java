@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,11 @@ class Exports {
 
     private static final Logger log = LoggerFactory.getLogger(Exports.class);
     private static final int BUFFER = 16 * 1024;
+    private static final String AGAIN_AFTER_SECONDS = "60";
+
+    /** What is said of the rows; the other headers are the filters', and hold for a problem as well. */
+    private static final List<String> OF_THE_ROWS =
+            List.of(HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.CONTENT_LANGUAGE, HttpHeaders.CACHE_CONTROL);
 
     private final Semaphore free = new Semaphore(AT_ONCE);
 
@@ -80,7 +86,8 @@ class Exports {
             return;
         }
         if (!free.tryAcquire()) {
-            response.reset();
+            withdraw(response);
+            response.setHeader(HttpHeaders.RETRY_AFTER, AGAIN_AFTER_SECONDS);
             String detail = "%d exports are being sent already; try again in a minute".formatted(AT_ONCE);
             throw new ProblemException(ProblemType.UNAVAILABLE, detail);
         }
@@ -102,9 +109,15 @@ class Exports {
             if (response.isCommitted()) {
                 throw new BrokenAnswerException(request.getRequestURI(), e);
             }
-            response.reset();
+            withdraw(response);
             throw e;
         }
+    }
+
+    private static void withdraw(HttpServletResponse response) {
+        response.resetBuffer();
+        response.setContentType(null);
+        OF_THE_ROWS.forEach(header -> response.setHeader(header, null));
     }
 
     /** How many are being sent. */

@@ -96,7 +96,7 @@ class GuidanceController {
     @ApiResponse(
             responseCode = "200",
             description = "Vad som är känt, även där det är inget · What is known, also where that is nothing")
-    @ApiResponse(responseCode = "503", ref = ApiDocumentation.PROBLEM)
+    @ApiResponse(responseCode = "503", ref = ApiDocumentation.PASSING_PROBLEM)
     @GetMapping
     ResponseEntity<GuidanceDetail> guidance(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,

@@ -64,7 +64,7 @@ class LinkedDataController {
                 @Content(mediaType = "application/n-triples", schema = @Schema(type = "string")),
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string"))
             })
-    @ApiResponse(responseCode = "503", ref = ApiDocumentation.PROBLEM)
+    @ApiResponse(responseCode = "503", ref = ApiDocumentation.PASSING_PROBLEM)
     @GetMapping("/linked-data")
     void all(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,

@@ -1,6 +1,7 @@
 package se.tjanstenav.routes.api;
 
 import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -19,22 +20,38 @@ final class ProblemContract {
 
     static final String REFERENCE = "#/components/responses/Problem";
 
+    /** For a problem that passes by itself. */
+    static final String PASSING_REFERENCE = "#/components/responses/PassingProblem";
+
     private static final String NAME = "Problem";
+    private static final String PASSING_NAME = "PassingProblem";
 
     private ProblemContract() {}
 
     static void addTo(Components components) {
         components.addSchemas(NAME, problem());
+        components.addResponses(NAME, answer("Ett problem enligt RFC 9457 · A problem as of RFC 9457", notValid()));
         components.addResponses(
-                NAME,
-                new ApiResponse()
-                        .description("Ett problem enligt RFC 9457 · A problem as of RFC 9457")
-                        .content(new Content()
-                                .addMediaType(
-                                        "application/problem+json",
-                                        new MediaType()
-                                                .schema(new Schema<>().$ref("#/components/schemas/" + NAME))
-                                                .example(example()))));
+                PASSING_NAME,
+                answer("Ett problem som går över · A problem that passes", unavailable())
+                        .addHeaderObject(
+                                "Retry-After",
+                                new Header()
+                                        .description("Försök igen efter så många sekunder"
+                                                + " · Try again after so many seconds")
+                                        .required(true)
+                                        .schema(new IntegerSchema())));
+    }
+
+    private static ApiResponse answer(String description, Map<String, Object> example) {
+        return new ApiResponse()
+                .description(description)
+                .content(new Content()
+                        .addMediaType(
+                                "application/problem+json",
+                                new MediaType()
+                                        .schema(new Schema<>().$ref("#/components/schemas/" + NAME))
+                                        .example(example)));
     }
 
     private static Schema<?> problem() {
@@ -64,7 +81,7 @@ final class ProblemContract {
                 .required(List.of("pointer", "detail"));
     }
 
-    private static Map<String, Object> example() {
+    private static Map<String, Object> notValid() {
         String detail = "Parameter 'limit': '500' is not a whole number from 0 to 100";
         return Map.of(
                 "type",
@@ -79,5 +96,19 @@ final class ProblemContract {
                 "/catalog/v1/services",
                 "errors",
                 List.of(Map.of("pointer", "/query/limit", "detail", detail)));
+    }
+
+    private static Map<String, Object> unavailable() {
+        return Map.of(
+                "type",
+                ProblemType.UNAVAILABLE.uri(),
+                "title",
+                "The hub cannot answer this at present",
+                "status",
+                503,
+                "detail",
+                "16 exports are being sent already; try again in a minute",
+                "instance",
+                "/catalog/v1/services");
     }
 }

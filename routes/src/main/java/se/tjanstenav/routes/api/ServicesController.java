@@ -135,7 +135,7 @@ class ServicesController {
                                         description = "Enligt RFC 4180 med rubrikrad, i ordning efter id"
                                                 + " · By RFC 4180 with a header row, in order of id"))
             })
-    @ApiResponse(responseCode = "503", ref = ApiDocumentation.PROBLEM)
+    @ApiResponse(responseCode = "503", ref = ApiDocumentation.PASSING_PROBLEM)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Nullable
     ResponseEntity<byte[]> list(

@@ -69,7 +69,7 @@ class SuggestionsController {
     @ApiResponse(
             responseCode = "200",
             description = "Förslagen; inga där inget börjar så · The suggestions; none where nothing begins so")
-    @ApiResponse(responseCode = "503", ref = ApiDocumentation.PROBLEM)
+    @ApiResponse(responseCode = "503", ref = ApiDocumentation.PASSING_PROBLEM)
     @GetMapping
     ResponseEntity<SuggestionList> list(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,

@@ -83,6 +83,20 @@ class ContractTest {
         assertThat(silent).isEmpty();
     }
 
+    @Test
+    void everyProblemThatPassesTellsWhenToTryAgain() {
+        assertThat(operations()
+                        .flatMap(operation -> Stream.of("429", "503")
+                                .map(status -> operation.path("responses").path(status)))
+                        .filter(answer -> !answer.isMissingNode())
+                        .map(answer -> answer.path("$ref").asString()))
+                .containsOnly("#/components/responses/PassingProblem");
+        assertThat(Contract.document()
+                        .at("/components/responses/PassingProblem/headers/Retry-After/required")
+                        .asBoolean())
+                .isTrue();
+    }
+
     /** A field that is always there need not be asked for before it is used. */
     @Test
     void everyObjectSaysWhichFieldsAreAlwaysThere() {

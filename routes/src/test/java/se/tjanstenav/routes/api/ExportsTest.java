@@ -32,6 +32,19 @@ class ExportsTest {
     }
 
     @Test
+    void leavesWhatIsNotSaidOfTheRows() {
+        response.setHeader("traceparent", "00-1-2-01");
+        Exports.asFile(response, "services.csv");
+
+        assertThatThrownBy(() -> send(response, out -> {
+                    throw new IllegalStateException("The store is away");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(response.getHeaderNames()).containsExactlyInAnyOrder("traceparent", "Vary");
+    }
+
+    @Test
     void endsQuietlyWhereTheReaderHangsUp() {
         send(response, out -> {
             throw new IOException("Broken pipe");

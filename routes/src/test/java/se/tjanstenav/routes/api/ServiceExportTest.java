@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -225,6 +226,33 @@ class ServiceExportTest {
         await().untilAsserted(() -> assertThat(exports.underWay()).isZero());
         assertThat(output.getAll()).doesNotContain("Exception", "ERROR", "WARN");
         assertThat(client.get(SERVICES).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsOneTooManyWhenToComeAgain() throws IOException {
+        List<Socket> readers = new ArrayList<>();
+        try {
+            while (readers.size() < Exports.AT_ONCE) {
+                readers.add(beginToRead());
+            }
+            HttpResponse<byte[]> refused =
+                    client.with("Origin", "https://portal.example").get(SERVICES, "Accept", "text/csv");
+
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().map())
+                    .containsEntry("Retry-After", List.of("60"))
+                    .containsEntry("Content-Type", List.of("application/problem+json"))
+                    .containsEntry("Cache-Control", List.of("no-store"))
+                    .containsKeys("Access-Control-Allow-Origin", "traceparent")
+                    .doesNotContainKeys("Content-Disposition", "Content-Language");
+        } finally {
+            for (Socket reader : readers) {
+                reader.setSoLinger(true, 0);
+                reader.close();
+            }
+        }
+        Exports exports = hub.bean(Exports.class);
+        await().untilAsserted(() -> assertThat(exports.underWay()).isZero());
     }
 
     @Test
