@@ -1,12 +1,9 @@
 package se.tjanstenav.routes.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import se.tjanstenav.catalog.Facet;
 import se.tjanstenav.catalog.FacetCounts;
-import se.tjanstenav.catalog.model.Agency;
-import se.tjanstenav.catalog.model.AgencyId;
 
 /**
  * How many services there are for each value of a parameter, if that parameter is chosen anew and the others stay.
@@ -17,30 +14,27 @@ import se.tjanstenav.catalog.model.AgencyId;
  */
 record FacetDetail(String parameter, List<Value> values, boolean complete) {
 
-    static List<FacetDetail> list(List<FacetCounts> counts, Map<AgencyId, Agency> agencies, Languages languages) {
-        return counts.stream().map(facet -> of(facet, agencies, languages)).toList();
-    }
-
-    private static FacetDetail of(FacetCounts counts, Map<AgencyId, Agency> agencies, Languages languages) {
+    static FacetDetail of(FacetCounts counts, FacetLabels labels, Languages languages) {
         List<Value> values = counts.values().stream()
                 .map(count -> new Value(
-                        count.value(),
-                        counts.facet() == Facet.AGENCY
-                                ? name(agencies.get(new AgencyId(count.value())), languages)
-                                : null,
-                        count.services()))
+                        count.value(), labels.label(counts.facet(), count.value(), languages), count.services()))
                 .toList();
         return new FacetDetail(counts.facet().code(), values, counts.complete());
-    }
-
-    private static @Nullable String name(@Nullable Agency agency, Languages languages) {
-        return agency == null ? null : AgencyReference.of(agency, languages).name();
     }
 
     /**
      * One value.
      *
-     * @param label what the value is called, where it has a name
+     * @param label what the value is called in the reader's language, or in what there is; absent where it has no name
      */
-    record Value(String value, @Nullable String label, long count) {}
+    record Value(
+            String value,
+
+            @Schema(
+                    description = "Vad värdet heter på läsarens språk, om det har ett namn"
+                            + " · What the value is called in the reader's language, where it has a name")
+            @Nullable
+            String label,
+
+            long count) {}
 }

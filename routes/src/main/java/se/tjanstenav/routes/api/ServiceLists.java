@@ -32,13 +32,21 @@ class ServiceLists {
     private final ListCache cache;
     private final Catalogue catalogue;
     private final Sources sources;
+    private final FacetLabels labels;
     private final JsonMapper json;
     private final String linkBase;
 
-    ServiceLists(ListCache cache, Catalogue catalogue, Sources sources, JsonMapper json, ApiProperties properties) {
+    ServiceLists(
+            ListCache cache,
+            Catalogue catalogue,
+            Sources sources,
+            FacetLabels labels,
+            JsonMapper json,
+            ApiProperties properties) {
         this.cache = cache;
         this.catalogue = catalogue;
         this.sources = sources;
+        this.labels = labels;
         this.json = json;
         this.linkBase = properties.linkBase();
     }
@@ -87,10 +95,16 @@ class ServiceLists {
         Map<String, Link> links = new PageLinks(linkBase + Roots.CATALOG + "/services", sent).around(meta);
         return new ServiceList(
                 summaries(page, languages),
-                query.facets().isEmpty() ? null : FacetDetail.list(page.facets(), catalogue.agencies(), languages),
+                query.facets().isEmpty() ? null : facets(page, languages),
                 meta,
                 note(page, query.text(), languages),
                 links);
+    }
+
+    private List<FacetDetail> facets(ServicePage page, Languages languages) {
+        return page.facets().stream()
+                .map(counts -> FacetDetail.of(counts, labels, languages))
+                .toList();
     }
 
     private List<ServiceSummary> summaries(ServicePage page, Languages languages) {

@@ -1,8 +1,5 @@
 package se.tjanstenav.routes.linkeddata;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
@@ -12,35 +9,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** Codes as concepts, with their labels where they are in the vocabulary that agencies share. */
 final class Codes {
 
-    private static final String RESOURCE = "/se/tjanstenav/connectors/vocabulary.json";
-    private static final Map<String, String> LISTS = Map.of(
-            "lifeEvents", "lifeEvent", "businessEvents", "businessEvent", "themes", "theme", "caseEvents", "caseEvent");
+    private final ConceptLabels labels;
 
-    private final Map<String, LocalizedText> labels = new HashMap<>();
-
-    Codes() {
-        try (InputStream json = Codes.class.getResourceAsStream(RESOURCE)) {
-            if (json == null) {
-                throw new IllegalStateException("The vocabulary " + RESOURCE + " is missing from the class path");
-            }
-            JsonMapper.shared()
-                    .readTree(json)
-                    .forEachEntry((list, terms) -> terms.forEach(term -> labels.put(
-                            LISTS.get(list) + ":" + term.path("code").asString(),
-                            new LocalizedText(Map.of(
-                                    "sv",
-                                    term.path("sv").asString(),
-                                    "en",
-                                    term.path("en").asString())))));
-        } catch (IOException e) {
-            throw new IllegalStateException("The vocabulary " + RESOURCE + " cannot be read", e);
-        }
+    Codes(ConceptLabels labels) {
+        this.labels = labels;
     }
 
     /** The label of a code; of one that nobody has put a name to, the code itself, which is in no known language. */
     LocalizedText label(String scheme, String code) {
-        LocalizedText known = labels.get(scheme + ":" + code);
-        return known != null ? known : new LocalizedText(Map.of("und", code));
+        return labels.shared(scheme, code).orElseGet(() -> new LocalizedText(Map.of("und", code)));
     }
 
     /** Links to a code of a list. */
@@ -61,9 +38,7 @@ final class Codes {
         Node concept = Iris.concept(scheme, code);
         out.is(concept, "skos:Concept").code(concept, "skos:notation", code);
         out.link(concept, "skos:inScheme", Iris.concept("scheme", scheme));
-        if (labels.containsKey(scheme + ":" + code)) {
-            out.text(concept, "skos:prefLabel", label(scheme, code));
-        }
+        labels.shared(scheme, code).ifPresent(label -> out.text(concept, "skos:prefLabel", label));
         return concept;
     }
 

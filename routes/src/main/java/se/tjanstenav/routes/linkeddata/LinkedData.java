@@ -1,8 +1,6 @@
 package se.tjanstenav.routes.linkeddata;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
@@ -11,9 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.RuntimeIOException;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import se.tjanstenav.catalog.StoredServices;
@@ -30,17 +25,16 @@ public class LinkedData {
     /** Names need a host; where the operator has given none, one that can be nobody's. */
     private static final String NO_HOST = "https://tjanstenav.example";
 
-    private static final String VOCABULARY = "vocabulary.ttl";
     private static final int PAGE = 100;
 
     private final StoredServices services;
     private final ServiceStatements statements;
     private final CatalogueDescription description;
 
-    LinkedData(StoredServices services, ApiProperties api, LinkedDataProperties properties) {
+    LinkedData(StoredServices services, ConceptLabels labels, ApiProperties api, LinkedDataProperties properties) {
         Iris iris = new Iris(api.publicUrl() == null ? NO_HOST : api.linkBase());
         this.services = services;
-        this.statements = new ServiceStatements(iris, new Codes());
+        this.statements = new ServiceStatements(iris, new Codes(labels));
         this.description = new CatalogueDescription(iris, properties);
     }
 
@@ -96,24 +90,14 @@ public class LinkedData {
 
     /** What the words of the hub's own vocabulary mean. */
     public byte[] vocabulary(RdfForm form) {
-        try (InputStream turtle = LinkedData.class.getResourceAsStream(VOCABULARY)) {
-            if (turtle == null) {
-                throw new IllegalStateException(VOCABULARY + " is missing from the class path");
-            }
-            byte[] written = turtle.readAllBytes();
-            return form == RdfForm.TURTLE ? written : form.write(parsed(written));
-        } catch (IOException e) {
-            throw new IllegalStateException(VOCABULARY + " cannot be read", e);
-        }
+        return form == RdfForm.TURTLE ? OwnVocabulary.turtle() : form.write(ownStatements());
     }
 
-    private static Statements parsed(byte[] turtle) {
-        Graph graph = RDFParser.create()
-                .source(new ByteArrayInputStream(turtle))
-                .lang(Lang.TURTLE)
-                .toGraph();
+    private static Statements ownStatements() {
         Statements statements = new Statements();
-        graph.stream().sorted(Comparator.comparing(Object::toString)).forEach(statements::add);
+        OwnVocabulary.graph().stream()
+                .sorted(Comparator.comparing(Object::toString))
+                .forEach(statements::add);
         return statements;
     }
 }

@@ -163,6 +163,43 @@ class ServiceListTest {
     }
 
     @Test
+    void labelsEveryValueInTheReadersLanguage(HubClient hub) {
+        String facets = SERVICES + "?limit=0&facets=agency,audience,lifeEvent,businessEvent,theme,channel,"
+                + "commitmentStatus,offered&language=";
+
+        Map<String, String> swedish = labels(hub.json(facets + "sv"));
+        Map<String, String> english = labels(hub.json(facets + "en"));
+
+        // Finland's subjects are codes of a list of its own.
+        assertThat(swedish)
+                .allSatisfy((value, label) ->
+                        assertThat(label.isEmpty()).as(value).isEqualTo(value.matches("theme=v\\d+")));
+        assertThat(swedish)
+                .containsEntry("lifeEvent=havingAChild", "Få barn")
+                .containsEntry("businessEvent=startingABusiness", "Starta företag")
+                .containsEntry("theme=buildingPermits", "Lov och anmälan")
+                .containsEntry("audience=business", "Företag")
+                .containsEntry("channel=eService", "E-tjänst")
+                .containsEntry("commitmentStatus=missed", "Inte hållet")
+                .containsEntry("offered=yes", "Erbjuds");
+        assertThat(english)
+                .hasSameSizeAs(swedish)
+                .containsEntry("lifeEvent=havingAChild", "Having a child")
+                .containsEntry("theme=buildingPermits", "Permits and notifications")
+                .containsEntry("channel=eService", "E-service");
+    }
+
+    private static Map<String, String> labels(JsonNode page) {
+        Map<String, String> labels = new TreeMap<>();
+        page.path("facets").forEach(facet -> facet.path("values")
+                .forEach(value -> labels.put(
+                        facet.path("parameter").asString() + "="
+                                + value.path("value").asString(),
+                        value.path("label").asString(""))));
+        return labels;
+    }
+
+    @Test
     void namesEveryValueThatCannotBe(HubClient hub) {
         HttpResponse<byte[]> refused =
                 hub.get(SERVICES + "?audience=business,aliens&channel=pigeon&offered=maybe&sort=luck"

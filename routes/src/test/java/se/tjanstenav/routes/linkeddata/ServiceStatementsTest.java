@@ -25,7 +25,8 @@ class ServiceStatementsTest {
 
     private static final String SELF = "https://hub.example/catalog/v1/services/" + ServiceId.of(RichService.KEY);
 
-    private final ServiceStatements statements = new ServiceStatements(new Iris("https://hub.example"), new Codes());
+    private final ServiceStatements statements =
+            new ServiceStatements(new Iris("https://hub.example"), new Codes(new ConceptLabels()));
     private final Service service = RichService.service();
     private final Graph read = Shapes.parsed(written(RdfForm.TURTLE), Lang.TURTLE);
     private final Node self = NodeFactory.createURI(SELF);
