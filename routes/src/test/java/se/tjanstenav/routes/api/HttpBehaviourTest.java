@@ -257,22 +257,6 @@ class HttpBehaviourTest {
     }
 
     @Test
-    void theContractAndItsPageAreServedFromHere(HubClient hub) {
-        JsonNode contract = hub.json("/catalog/v1/openapi.json");
-        assertThat(contract.path("openapi").asString()).startsWith("3.1");
-        assertThat(contract.at("/info/description").asString()).contains("Begränsning", "Limits");
-        assertThat(contract.path("paths").propertyNames())
-                .contains("/catalog/v1/services", "/catalog/v1/services/{id}", "/catalog/v1/sources");
-        assertThat(new String(hub.get("/catalog/v1/openapi.yaml").body(), StandardCharsets.UTF_8))
-                .startsWith("openapi: 3.1");
-
-        HttpResponse<byte[]> page = hub.get("/catalog/v1/swagger-ui/index.html");
-        assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(new String(page.body(), StandardCharsets.UTF_8)).doesNotContain("//cdn", "https://unpkg");
-        assertThat(hub.get("/catalog/v1/docs").statusCode()).isEqualTo(302);
-    }
-
-    @Test
     void saysWhatItIs(HubClient hub) {
         JsonNode info = hub.json("/catalog/v1/api-info");
 
