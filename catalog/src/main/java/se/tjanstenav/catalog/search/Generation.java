@@ -26,6 +26,9 @@ interface Generation {
      */
     void write(List<IndexedService> present, Collection<ServiceId> gone, long asOf);
 
+    /** Told when all services have been written for the first time, so that it may be laid out for searches. */
+    void filled();
+
     /** Makes what was written visible, and only then notes how far it goes; never goes back. */
     void moveTo(IndexPosition reached);
 }

@@ -69,6 +69,7 @@ final class IndexBuild {
             progress.holds(indexed);
             page = store.after(page.get(page.size() - 1).id(), PAGE);
         }
+        next.filled();
         next.moveTo(reader.at(from));
         reader.follow(next);
         return indexed;

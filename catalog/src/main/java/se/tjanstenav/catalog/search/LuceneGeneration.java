@@ -11,6 +11,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.hibernate.search.mapper.pojo.standalone.work.SearchIndexingPlan;
+import org.hibernate.search.mapper.pojo.standalone.work.SearchWorkspace;
 import org.hibernate.search.util.common.SearchException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -87,6 +88,14 @@ final class LuceneGeneration implements Generation, AutoCloseable {
             present.forEach(plan::addOrUpdate);
             gone.forEach(id -> plan.purge(IndexedService.class, id.value(), null));
         });
+    }
+
+    @Override
+    public void filled() {
+        SearchWorkspace workspace = mapping.scope(IndexedService.class).workspace();
+        workspace.mergeSegments();
+        workspace.flush();
+        workspace.refresh();
     }
 
     @Override

@@ -14,6 +14,9 @@ import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy
 /** Starts Hibernate Search on embedded Lucene, one for each generation. */
 final class LuceneMapping {
 
+    /** A question looks into each segment for each of its terms, so there shall be few; a few are merged again and again. */
+    private static final int SEGMENTS_OF_A_SIZE = 4;
+
     private LuceneMapping() {}
 
     static CloseableSearchMapping start(Path directory) {
@@ -36,6 +39,7 @@ final class LuceneMapping {
                 .property("hibernate.search.backend.type", "lucene")
                 .property("hibernate.search.backend.lucene_version", "LATEST")
                 .property("hibernate.search.backend.directory.root", directory.toString())
+                .property("hibernate.search.backend.io.merge.factor", SEGMENTS_OF_A_SIZE)
                 .property("hibernate.search.backend.analysis.configurer", BeanReference.ofInstance(analysis))
                 .property(
                         "hibernate.search.indexing.plan.synchronization.strategy",

@@ -1,18 +1,11 @@
 package se.tjanstenav.catalog.search;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.apache.lucene.analysis.WordlistLoader;
+import org.apache.lucene.analysis.CharArraySet;
 import org.hibernate.search.backend.elasticsearch.analysis.ElasticsearchAnalysisConfigurationContext;
 import org.hibernate.search.backend.elasticsearch.analysis.ElasticsearchAnalysisConfigurer;
 import se.tjanstenav.catalog.words.Stems;
-import se.tjanstenav.catalog.words.Words;
 
 /**
  * How OpenSearch makes terms of texts. It is told the same words in the index's settings, so that nothing has to be
@@ -22,14 +15,14 @@ final class OpenSearchAnalysis implements ElasticsearchAnalysisConfigurer {
 
     @Override
     public void configure(ElasticsearchAnalysisConfigurationContext context) {
-        stop(context, "stop_sv", snowball("swedish"));
+        stop(context, "stop_sv", words(Analysis.stopWords("swedish")));
         context.tokenFilter("definite_sv")
                 .type("pattern_replace")
                 .param("pattern", Stems.DEFINITE)
                 .param("replacement", "");
         context.tokenFilter("parts_sv")
                 .type("dictionary_decompounder")
-                .param("word_list", plain(Words.WORD_PARTS))
+                .param("word_list", words(Analysis.wordParts()))
                 .param("min_word_size", Analysis.MIN_WORD)
                 .param("min_subword_size", Analysis.MIN_PART)
                 .param("max_subword_size", Analysis.MAX_PART)
@@ -49,7 +42,7 @@ final class OpenSearchAnalysis implements ElasticsearchAnalysisConfigurer {
             String stemmer) {
         String stop = "stop_" + language.tag();
         String stem = "stem_" + language.tag();
-        stop(context, stop, snowball(stopWords));
+        stop(context, stop, words(Analysis.stopWords(stopWords)));
         stemmer(context, stem, stemmer);
         analyzer(context, language.analyzer(), stop, stem);
     }
@@ -68,25 +61,7 @@ final class OpenSearchAnalysis implements ElasticsearchAnalysisConfigurer {
         context.tokenFilter(name).type("snowball").param("language", language);
     }
 
-    private static String[] snowball(String language) {
-        return words(Analysis.STOP_WORDS.formatted(language), true);
-    }
-
-    private static String[] plain(String resource) {
-        return words(resource, false);
-    }
-
-    private static String[] words(String resource, boolean snowball) {
-        ClassLoader loader = Objects.requireNonNull(OpenSearchAnalysis.class.getClassLoader());
-        try (InputStream stream = Objects.requireNonNull(loader.getResourceAsStream(resource), resource);
-                InputStreamReader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-            var words = snowball ? WordlistLoader.getSnowballWordSet(reader) : WordlistLoader.getWordSet(reader, "#");
-            return words.stream()
-                    .map(word -> new String((char[]) word))
-                    .sorted()
-                    .toArray(String[]::new);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The words in " + resource + " cannot be read from the hub's own files", e);
-        }
+    private static String[] words(CharArraySet words) {
+        return words.stream().map(word -> new String((char[]) word)).sorted().toArray(String[]::new);
     }
 }

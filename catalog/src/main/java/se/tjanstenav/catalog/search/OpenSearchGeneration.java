@@ -99,6 +99,11 @@ final class OpenSearchGeneration implements Generation {
     }
 
     @Override
+    public void filled() {
+        // OpenSearch lays its shards out by itself.
+    }
+
+    @Override
     public void moveTo(IndexPosition reached) {
         requests.send("POST", "/" + index + "/_refresh", null);
         ObjectNode position = JSON.createObjectNode()

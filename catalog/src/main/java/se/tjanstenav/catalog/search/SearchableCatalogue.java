@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.Catalogue;
@@ -69,7 +70,7 @@ final class SearchableCatalogue implements Catalogue {
     public ServicePage search(ServiceQuery query) {
         TextPredicate plain = reader.plain(query.text());
         return index.ask(session -> plain == null
-                ? page(ServiceSearch.run(session, query, null), null, Map.of())
+                ? page(ServiceSearch.run(session, query, null), null, null)
                 : search(session, query, plain));
     }
 
@@ -77,31 +78,34 @@ final class SearchableCatalogue implements Catalogue {
     private ServicePage search(SearchSession session, ServiceQuery query, TextPredicate plain) {
         Found found = ServiceSearch.run(session, query, plain);
         if (found.total() >= QuestionReader.ENOUGH) {
-            return answer(session, query, found, new Reading(plain, found.total(), List.of(), null));
+            return answer(query, found, new Reading(plain, found.total(), List.of(), null));
         }
         Reading reading = reader.read(session, plain);
         boolean same = reading.words().equals(plain);
-        return answer(session, query, same ? found : ServiceSearch.run(session, query, reading.words()), reading);
+        return answer(query, same ? found : ServiceSearch.run(session, query, reading.words()), reading);
     }
 
-    private ServicePage answer(SearchSession session, ServiceQuery query, Found found, Reading reading) {
+    private ServicePage answer(ServiceQuery query, Found found, Reading reading) {
         return page(
                 found,
                 new Understanding(reading.whole(), reading.words().nearest(), reading.corrected(), reading.unknown()),
-                Highlights.of(session, reading.words(), found.ids(), SearchLanguage.of(query.language())));
+                new Highlighter(reading.words().asked(), SearchLanguage.of(query.language())));
     }
 
-    private ServicePage page(
-            Found found, @Nullable Understanding understanding, Map<ServiceId, List<Highlight>> highlights) {
-        return new ServicePage(store.services(found.ids()), found.total(), found.facets(), understanding, highlights);
+    private ServicePage page(Found found, @Nullable Understanding understanding, @Nullable Highlighter highlighter) {
+        List<Service> services = store.services(found.ids());
+        Map<ServiceId, List<Highlight>> highlights = highlighter == null
+                ? Map.of()
+                : services.stream().collect(Collectors.toMap(Service::id, highlighter::of));
+        return new ServicePage(services, found.total(), found.facets(), understanding, highlights);
     }
 
     @Override
     public List<Suggestion> suggestions(String text, String language, int limit) {
-        Completion completion = new Completion(text, language);
+        Completion completion = new Completion(text, language, limit);
         Map<JourneyId, Completion.Named> events = events();
         return index.ask(
-                session -> completion.suggest(session, events, agencies().values(), limit));
+                session -> completion.suggest(session, events, agencies().values()));
     }
 
     @Override

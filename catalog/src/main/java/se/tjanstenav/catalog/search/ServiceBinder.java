@@ -4,7 +4,6 @@ import java.util.List;
 import org.hibernate.search.engine.backend.document.DocumentElement;
 import org.hibernate.search.engine.backend.document.model.dsl.IndexSchemaElement;
 import org.hibernate.search.engine.backend.types.Aggregable;
-import org.hibernate.search.engine.backend.types.Highlightable;
 import org.hibernate.search.engine.backend.types.Projectable;
 import org.hibernate.search.engine.backend.types.Searchable;
 import org.hibernate.search.engine.backend.types.Sortable;
@@ -18,6 +17,8 @@ import se.tjanstenav.catalog.Facet;
 
 /** Tells Hibernate Search about {@link IndexedFields}: which there are, and how each is analysed. */
 final class ServiceBinder implements TypeBinder, TypeBridge<IndexedService> {
+
+    private static final List<String> SUGGESTED = List.of(IndexedFields.NAME, IndexedFields.KEYWORDS);
 
     @Override
     public void bind(TypeBindingContext context) {
@@ -54,14 +55,12 @@ final class ServiceBinder implements TypeBinder, TypeBridge<IndexedService> {
         context.bridge(IndexedService.class, this);
     }
 
-    /** All but {@link IndexedFields#WORDS}, which repeats the others, are kept to be shown and highlighted. */
+    /** Names and keywords are kept to be suggested; all else that is shown comes from the store. */
     private static StringIndexFieldTypeOptionsStep<?> text(
             IndexFieldTypeFactory type, SearchLanguage language, String text) {
         StringIndexFieldTypeOptionsStep<?> analysed =
                 type.asString().analyzer(language.analyzer()).searchAnalyzer(language.searchAnalyzer());
-        return text.equals(IndexedFields.WORDS)
-                ? analysed
-                : analysed.projectable(Projectable.YES).highlightable(List.of(Highlightable.UNIFIED));
+        return SUGGESTED.contains(text) ? analysed.projectable(Projectable.YES) : analysed;
     }
 
     @Override

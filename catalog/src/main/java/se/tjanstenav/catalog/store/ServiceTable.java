@@ -1,5 +1,7 @@
 package se.tjanstenav.catalog.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -17,6 +20,7 @@ import se.tjanstenav.catalog.model.Agency;
 import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.Service;
 import se.tjanstenav.catalog.model.ServiceId;
+import se.tjanstenav.catalog.store.ParsedServices.State;
 
 /** The merged services as readers get them. */
 final class ServiceTable implements StoredServices {
@@ -27,12 +31,19 @@ final class ServiceTable implements StoredServices {
     private final NamedParameterJdbcTemplate batch;
     private final FeedStatuses feeds;
     private final SameAsTable sameAs;
+    private final ParsedServices parsed;
 
-    ServiceTable(JdbcClient jdbc, NamedParameterJdbcTemplate batch, FeedStatuses feeds, SameAsTable sameAs) {
+    ServiceTable(
+            JdbcClient jdbc,
+            NamedParameterJdbcTemplate batch,
+            FeedStatuses feeds,
+            SameAsTable sameAs,
+            ParsedServices parsed) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.feeds = feeds;
         this.sameAs = sameAs;
+        this.parsed = parsed;
     }
 
     @Override
@@ -55,13 +66,34 @@ final class ServiceTable implements StoredServices {
         List<String> wanted = ids.stream().map(ServiceId::value).distinct().toList();
         Map<String, Service> found = new HashMap<>();
         for (List<String> some : Slices.of(wanted, IDS_PER_QUERY)) {
-            jdbc.sql("select body from service where id in (:ids)")
-                    .param("ids", some)
-                    .query((row, number) -> Json.read(row.getString("body"), Service.class))
-                    .list()
-                    .forEach(service -> found.put(service.id().value(), service));
+            found.putAll(read(some));
         }
         return wanted.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    private Map<String, Service> read(List<String> ids) {
+        Set<State> states = jdbc.sql("select id, hash, changed_at from service where id in (:ids)")
+                .param("ids", ids)
+                .query((row, number) -> state(row))
+                .set();
+        Map<String, Service> found = parsed.kept(states);
+        List<String> others = states.stream()
+                .map(State::id)
+                .filter(id -> !found.containsKey(id))
+                .toList();
+        if (!others.isEmpty()) {
+            jdbc.sql("select id, hash, changed_at, body from service where id in (:ids)")
+                    .param("ids", others)
+                    .query(row -> {
+                        State state = state(row);
+                        found.put(state.id(), parsed.parse(state, row.getString("body")));
+                    });
+        }
+        return found;
+    }
+
+    private static State state(ResultSet row) throws SQLException {
+        return new State(row.getString("id"), row.getString("hash"), row.getLong("changed_at"));
     }
 
     @Override

@@ -47,7 +47,8 @@ public class StoreConfiguration {
 
     @Bean
     Tables catalogueTables(DataSource dataSource, FeedStatuses statuses, CatalogProperties properties) {
-        return Tables.of(new NamedParameterJdbcTemplate(dataSource), statuses, properties.historyRetention());
+        ParsedServices parsed = new ParsedServices(properties.cacheSize().toBytes());
+        return Tables.of(new NamedParameterJdbcTemplate(dataSource), statuses, properties.historyRetention(), parsed);
     }
 
     @Bean

@@ -24,8 +24,12 @@ record Tables(
         ComparisonTable comparisons,
         JourneyTable journeys) {
 
-    /** @param retention how long history is kept of what is published no longer */
-    static Tables of(NamedParameterJdbcTemplate jdbc, FeedStatuses statuses, Duration retention) {
+    /**
+     * @param retention how long history is kept of what is published no longer
+     * @param parsed services that were read, shared by all who read
+     */
+    static Tables of(
+            NamedParameterJdbcTemplate jdbc, FeedStatuses statuses, Duration retention, ParsedServices parsed) {
         JdbcClient client = JdbcClient.create(jdbc);
         RejectTable rejects = new RejectTable(client, jdbc);
         StagingTable staging = new StagingTable(client, jdbc);
@@ -42,7 +46,7 @@ record Tables(
                 new ApprovalTable(client),
                 staging,
                 contributions,
-                new ServiceTable(client, jdbc, statuses, sameAs),
+                new ServiceTable(client, jdbc, statuses, sameAs, parsed),
                 new ChangeTable(client, jdbc),
                 sameAs,
                 conflicts,

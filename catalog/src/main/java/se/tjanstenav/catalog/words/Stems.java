@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.core.LowerCaseFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
@@ -26,7 +25,7 @@ public final class Stems {
      */
     public static final String DEFINITE = "(?<=[a-zåäö]{3})((?<!h)et|an)s?$";
 
-    private static final Pattern ENDING = Pattern.compile(DEFINITE);
+    private static final int BEFORE_DEFINITE = 3;
     private static final Map<String, Supplier<SnowballStemmer>> STEMMERS =
             Map.of("sv", SwedishStemmer::new, "en", EnglishStemmer::new, "fi", FinnishStemmer::new);
 
@@ -57,9 +56,36 @@ public final class Stems {
             return word;
         }
         SnowballStemmer snowball = stemmer.get();
-        snowball.setCurrent(language.equals("sv") ? ENDING.matcher(word).replaceFirst("") : word);
+        snowball.setCurrent(
+                language.equals("sv") ? word.substring(0, indefinite(word.toCharArray(), word.length())) : word);
         snowball.stem();
         return snowball.getCurrent();
+    }
+
+    /**
+     * How many of a lower-cased word's characters are left without the ending that {@link #DEFINITE} describes. Says the
+     * same at a small part of its cost, since texts consist of words.
+     *
+     * @param word holds the word in its first {@code length} characters
+     */
+    public static int indefinite(char[] word, int length) {
+        int end = length > 0 && word[length - 1] == 's' ? length - 1 : length;
+        int start = end - 2;
+        if (start < BEFORE_DEFINITE) {
+            return length;
+        }
+        boolean an = word[start] == 'a' && word[start + 1] == 'n';
+        boolean et = word[start] == 'e' && word[start + 1] == 't' && word[start - 1] != 'h';
+        for (int before = 1; before <= BEFORE_DEFINITE; before++) {
+            if (!isLetter(word[start - before])) {
+                return length;
+            }
+        }
+        return an || et ? start : length;
+    }
+
+    private static boolean isLetter(char letter) {
+        return letter >= 'a' && letter <= 'z' || letter == 'å' || letter == 'ä' || letter == 'ö';
     }
 
     static List<String> stems(List<String> words, String language) {

@@ -238,7 +238,7 @@ abstract class SearchContract {
                                 "description",
                                 "sv",
                                 "Du behöver bygglov för att bygga nytt eller bygga till ditt hus.",
-                                List.of(new Mark(27, 32), new Mark(33, 37), new Mark(44, 49))));
+                                List.of(new Mark(11, 18), new Mark(27, 32), new Mark(33, 37), new Mark(44, 49))));
     }
 
     @Test

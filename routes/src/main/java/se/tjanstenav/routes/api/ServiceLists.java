@@ -62,11 +62,11 @@ class ServiceLists {
     }
 
     /**
-     * The page, kept if that can be.
+     * The page, kept if that can be. One that answers to words is not: few ask the same within its time.
      *
      * @param raw the query as it stands in the address
      * @param sent its parameters, which the links of the page repeat
-     * @return null where nothing can be kept at the moment; then {@link #written} makes the page for this caller alone
+     * @return null where nothing is kept; then {@link #written} makes the page for this caller alone
      */
     @Nullable
     Answer answer(
@@ -75,9 +75,12 @@ class ServiceLists {
             PageQuery wanted,
             MultiValueMap<String, String> sent,
             Languages languages) {
-        return cache.get(
-                question(raw, languages),
-                () -> new Rendering(written(query, wanted, sent, languages), Set.of(), languages.first(), null));
+        return query.text() != null
+                ? null
+                : cache.get(
+                        question(raw, languages),
+                        () -> new Rendering(
+                                written(query, wanted, sent, languages), Set.of(), languages.first(), null));
     }
 
     private static String question(@Nullable String query, Languages languages) {
