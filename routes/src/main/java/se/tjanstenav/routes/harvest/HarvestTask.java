@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler.ReviveDeadExecution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -11,6 +12,8 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +46,9 @@ class HarvestTask {
     private final HarvestProperties properties;
     private final Clock clock;
 
+    /** The feeds that this process harvests. */
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
+
     HarvestTask(HarvestProperties properties, Clock clock) {
         this.properties = properties;
         this.clock = clock;
@@ -51,16 +57,43 @@ class HarvestTask {
     @Bean
     CustomTask<Integer> harvest(Connectors connectors, Harvests harvests, ProducerTemplate flow) {
         return Tasks.custom(HARVEST)
-                .onDeadExecutionRevive()
+                .onDeadExecution(this::takeOver)
                 .onFailure(this::tryAgain)
-                .execute((instance, context) -> connectors
-                        .feed(FeedId.parse(instance.getId()))
-                        .map(feed -> soonerIfReplaced(
-                                feed,
-                                connectors,
-                                context.getSchedulerClient(),
-                                harvest(feed, failures(instance.getData()), harvests, flow)))
-                        .orElseGet(() -> forget(FeedId.parse(instance.getId()), harvests)));
+                .execute((instance, context) -> {
+                    held.add(instance.getId());
+                    return untilReleased(connectors
+                            .feed(FeedId.parse(instance.getId()))
+                            .map(feed -> soonerIfReplaced(
+                                    feed,
+                                    connectors,
+                                    context.getSchedulerClient(),
+                                    harvest(feed, failures(instance.getData()), harvests, flow)))
+                            .orElseGet(() -> forget(FeedId.parse(instance.getId()), harvests)));
+                });
+    }
+
+    /**
+     * A feed whose heartbeats have stopped was left by a process that died, unless it is this one that harvests it: then
+     * they only wait for the database, as on SQLite while another feed is published.
+     */
+    private void takeOver(ExecutionComplete complete, ExecutionOperations<Integer> operations) {
+        if (!held.contains(feed(complete))) {
+            new ReviveDeadExecution<Integer>().deadExecution(complete, operations);
+        }
+    }
+
+    private CompletionHandler<Integer> untilReleased(CompletionHandler<Integer> usual) {
+        return (complete, operations) -> {
+            try {
+                usual.complete(complete, operations);
+            } finally {
+                held.remove(feed(complete));
+            }
+        };
+    }
+
+    private static String feed(ExecutionComplete complete) {
+        return complete.getExecution().taskInstance.getId();
     }
 
     private CompletionHandler<Integer> harvest(Feed feed, int failures, Harvests harvests, ProducerTemplate flow) {
@@ -78,7 +111,11 @@ class HarvestTask {
     private void tryAgain(ExecutionComplete complete, ExecutionOperations<Integer> operations) {
         int failures = failures((Integer) complete.getExecution().taskInstance.getData());
         Instant next = clock.instant().plus(properties.retryDelay(failures));
-        operations.reschedule(complete, next, failures + 1);
+        try {
+            operations.reschedule(complete, next, failures + 1);
+        } finally {
+            held.remove(feed(complete));
+        }
     }
 
     /** Whether somebody has asked for another run while the feed was harvested. */

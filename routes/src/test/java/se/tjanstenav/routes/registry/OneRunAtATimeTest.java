@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -107,6 +110,33 @@ class OneRunAtATimeTest {
                 .containsOnly("published");
         assertThat(agency.harvests()).isEqualTo(3);
         assertThat(agency.mostAtOnce()).isEqualTo(1);
+    }
+
+    /** As while another feed is published, which takes SQLite's one writer. */
+    @Test
+    void aHarvestWhoseHeartbeatsHaveToWaitIsNotTakenForDead() throws Exception {
+        String database = "jdbc:sqlite:" + folder.resolve("waiting.db");
+        try (HubUnderTest hub = HubUnderTest.alone(
+                        folder,
+                        agency.settings(
+                                "--tjanstenav.catalog.jdbc-url=" + database,
+                                "--db-scheduler.heartbeat-interval=100ms",
+                                "--db-scheduler.missed-heartbeats-limit=4"));
+                Connection connection = DriverManager.getConnection(database);
+                Statement statement = connection.createStatement()) {
+            awaitEnded(hub.operator(), 1);
+            statement.execute("create trigger no_heartbeats before update on scheduled_tasks"
+                    + " when old.picked and new.picked begin select raise(ignore); end");
+            agency.hold();
+            hub.operator().send("POST", RUNS);
+            await().atMost(60, SECONDS).until(() -> agency.underWay() == 1);
+
+            await().during(3, SECONDS).atMost(10, SECONDS).until(() -> agency.harvests() == 2);
+            agency.release();
+
+            awaitEnded(hub.operator(), 2);
+            assertThat(agency.mostAtOnce()).isEqualTo(1);
+        }
     }
 
     @Test
