@@ -1,11 +1,15 @@
 package se.tjanstenav.routes.changes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,18 +18,20 @@ import org.jspecify.annotations.Nullable;
 import se.tjanstenav.routes.HubClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A copy of the catalogue, kept as docs/copying.md tells: from the stream of changes and nothing else, each connection of
- * which is cut off after some bytes.
+ * which is cut off after some bytes. How sources stand is no change of the catalogue; it is read from their list.
  */
 final class CatalogueCopy {
 
     private final HubClient hub;
     private final JsonMapper json = new JsonMapper();
-    private final Map<String, String> services = new TreeMap<>();
+    private final Map<String, ObjectNode> services = new TreeMap<>();
     private final Set<String> kinds = new TreeSet<>();
+    private int changes;
     private @Nullable String cursor;
 
     CatalogueCopy(HubClient hub) {
@@ -43,18 +49,25 @@ final class CatalogueCopy {
                 hub.open("GET /catalog/v1/changes?after=0 HTTP/1.0\r\nAccept: text/event-stream\r\n" + goOn)) {
             BufferedReader lines = new BufferedReader(
                     new InputStreamReader(new CutOff(socket.getInputStream(), bytes), StandardCharsets.UTF_8));
+            String kind = null;
             String id = null;
             String data = null;
             for (String line = lines.readLine();
                     line != null && !String.valueOf(cursor).equals(until);
                     line = lines.readLine()) {
-                if (line.startsWith("id: ")) {
+                if (line.startsWith("event: ")) {
+                    kind = line.substring(7);
+                } else if (line.startsWith("id: ")) {
                     id = line.substring(4);
                 } else if (line.startsWith("data: ")) {
                     data = line.substring(6);
                 } else if (line.isEmpty() && id != null && data != null) {
-                    apply(json.readTree(data));
+                    JsonNode change = json.readTree(data);
+                    assertThat(change.path("kind").asString()).isEqualTo(kind);
+                    assertThat(change.path("cursor").asString()).isEqualTo(id);
+                    apply(change);
                     cursor = id;
+                    kind = null;
                     id = null;
                     data = null;
                 }
@@ -63,31 +76,41 @@ final class CatalogueCopy {
     }
 
     private void apply(JsonNode change) {
+        assertThat(change.path("sequence").asInt())
+                .as("each change once, without gaps")
+                .isEqualTo(++changes);
         String id = change.path("service").asString();
-        kinds.add(change.path("kind").asString());
-        boolean gone = Set.of("removed", "merged").contains(change.path("kind").asString());
-        if (gone) {
-            services.remove(id);
-        } else {
-            var answer = hub.get("/catalog/v1/services/" + id, "Cache-Control", "no-cache");
+        String kind = change.path("kind").asString();
+        kinds.add(kind);
+        services.remove(id);
+        if (Set.of("added", "changed").contains(kind)) {
+            HttpResponse<byte[]> answer = hub.get("/catalog/v1/services/" + id, "Cache-Control", "no-cache");
             if (answer.statusCode() == 200) {
-                services.put(id, content(answer.body()));
+                services.put(id, (ObjectNode) json.readTree(answer.body()));
             } else {
-                services.remove(id);
+                assertThat(answer.statusCode()).as("what has gone since").isIn(307, 404);
             }
         }
     }
 
-    /** The answer as it is but for how its sources stand, which changes with each harvest and is no change of the catalogue. */
-    static String content(byte[] answer) {
-        JsonMapper json = new JsonMapper();
-        ObjectNode service = (ObjectNode) json.readTree(answer);
-        service.remove("sourceStatus");
-        return json.writeValueAsString(service);
-    }
-
-    Map<String, String> services() {
-        return services;
+    /** Every service as it was kept, with its sources as they stand by now. */
+    Map<String, JsonNode> services() {
+        Map<String, ObjectNode> sources = new TreeMap<>();
+        hub.json("/catalog/v1/sources").path("sources").forEach(source -> {
+            ObjectNode standing = (ObjectNode) source;
+            standing.remove(List.of("harvesting", "live"));
+            sources.put(source.path("id").asString(), standing);
+        });
+        Map<String, JsonNode> current = new TreeMap<>();
+        services.forEach((id, kept) -> {
+            ObjectNode service = kept.deepCopy();
+            ArrayNode standings = service.putArray("sourceStatus");
+            kept.path("sourceStatus")
+                    .forEach(source ->
+                            standings.add(sources.get(source.path("id").asString())));
+            current.put(id, service);
+        });
+        return current;
     }
 
     Set<String> kinds() {

@@ -2,7 +2,6 @@ package se.tjanstenav.routes.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import se.tjanstenav.catalog.StoredServices;
 import se.tjanstenav.routes.HubClient;
 import se.tjanstenav.routes.HubUnderTest;
+import tools.jackson.databind.JsonNode;
 
 /** A copy that is cut off again and again while the catalogue keeps changing. */
 class CopyingTest {
@@ -61,15 +61,12 @@ class CopyingTest {
         }
     }
 
-    private static Map<String, String> catalogueOf(HubUnderTest hub) throws IOException {
+    private static Map<String, JsonNode> catalogueOf(HubUnderTest hub) {
         HubClient client = hub.client();
-        Map<String, String> services = new TreeMap<>();
+        Map<String, JsonNode> services = new TreeMap<>();
         hub.bean(StoredServices.class).after(null, 1000).forEach(service -> {
             String id = service.id().value();
-            services.put(
-                    id,
-                    CatalogueCopy.content(
-                            client.get("/catalog/v1/services/" + id).body()));
+            services.put(id, client.json("/catalog/v1/services/" + id));
         });
         return services;
     }
