@@ -8,14 +8,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.tjanstenav.catalog.IndexRebuild;
 import se.tjanstenav.catalog.IndexRebuilds;
@@ -26,8 +29,14 @@ import se.tjanstenav.connectors.audit.AuditEvent;
 import se.tjanstenav.connectors.audit.AuditLog;
 import se.tjanstenav.routes.http.ApiProperties;
 import se.tjanstenav.routes.http.Excerpt;
+import se.tjanstenav.routes.http.Link;
+import se.tjanstenav.routes.http.PageLinks;
+import se.tjanstenav.routes.http.PageMeta;
+import se.tjanstenav.routes.http.PageQuery;
+import se.tjanstenav.routes.http.Paged;
 import se.tjanstenav.routes.http.ProblemException;
 import se.tjanstenav.routes.http.ProblemType;
+import se.tjanstenav.routes.http.QueryParameters;
 import se.tjanstenav.routes.http.Roots;
 
 /** The operator's way to have the search index made anew while searches go on; nothing here exists for an agency. */
@@ -51,10 +60,24 @@ class IndexRebuildsController {
     }
 
     @Operation(summary = "Rebuilds of the search index that were asked for, the latest first", description = OPERATORS)
+    @Paged
     @GetMapping
-    ResponseEntity<RebuildList> list(@Parameter(hidden = true) Caller caller) {
+    ResponseEntity<RebuildList> list(
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent) {
         requireOperator(caller);
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new RebuildList(rebuilds.latest()));
+        QueryParameters parameters = new QueryParameters(sent);
+        PageQuery wanted = PageQuery.read(parameters);
+        parameters.check();
+
+        List<IndexRebuild> all = rebuilds.latest();
+        PageMeta meta = wanted.meta(all.size());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new RebuildList(
+                        all.stream().skip(wanted.offset()).limit(wanted.limit()).toList(),
+                        meta,
+                        new PageLinks(base, sent).around(meta)));
     }
 
     @Operation(
@@ -102,6 +125,6 @@ class IndexRebuildsController {
         }
     }
 
-    /** Some rebuilds. */
-    record RebuildList(List<IndexRebuild> rebuilds) {}
+    /** A page of rebuilds. */
+    record RebuildList(List<IndexRebuild> rebuilds, PageMeta meta, Map<String, Link> links) {}
 }

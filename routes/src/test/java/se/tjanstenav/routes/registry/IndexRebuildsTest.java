@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class IndexRebuildsTest {
     void anOperatorAsksForOneAndFollowsItToTheEnd() {
         HubClient operator = hub.operator();
 
-        HttpResponse<byte[]> asked = operator.send("POST", REBUILDS);
+        HttpResponse<byte[]> asked = begun(operator);
 
         assertThat(asked.statusCode()).isEqualTo(202);
         String location = asked.headers().firstValue("Location").orElseThrow();
@@ -60,6 +61,35 @@ class IndexRebuildsTest {
                     assertThat(event.detail())
                             .isEqualTo("index rebuild " + listed.path("id").asString());
                 });
+    }
+
+    private static HttpResponse<byte[]> begun(HubClient operator) {
+        return await("the one before has ended")
+                .atMost(120, SECONDS)
+                .until(() -> operator.send("POST", REBUILDS), answer -> answer.statusCode() != 409);
+    }
+
+    @Test
+    void theyAreListedInPages() {
+        HubClient operator = hub.operator();
+        begun(operator);
+        begun(operator);
+
+        JsonNode page = operator.json(REBUILDS + "?limit=1");
+
+        assertThat(page.path("rebuilds")).hasSize(1);
+        assertThat(page.at("/meta/total").asInt()).isGreaterThanOrEqualTo(2);
+        assertThat(page.at("/links/self/href").asString()).isEqualTo(REBUILDS + "?limit=1&offset=0");
+        JsonNode next = operator.json(page.at("/links/next/href").asString());
+        assertThat(next.path("rebuilds")).hasSize(1);
+        assertThat(next.at("/rebuilds/0/id")).isNotEqualTo(page.at("/rebuilds/0/id"));
+        assertThat(requestedAt(next)).isBeforeOrEqualTo(requestedAt(page));
+        assertThat(operator.json(REBUILDS + "?offset=1000").path("rebuilds")).isEmpty();
+        assertThat(operator.get(REBUILDS + "?limit=0&page=1").statusCode()).isEqualTo(400);
+    }
+
+    private static Instant requestedAt(JsonNode page) {
+        return Instant.parse(page.at("/rebuilds/0/requestedAt").asString());
     }
 
     @Test
