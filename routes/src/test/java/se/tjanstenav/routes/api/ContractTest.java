@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -81,6 +82,34 @@ class ContractTest {
                 .toList();
 
         assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void whatCanBeExportedTellsItsMediaTypesAndWhatItIsFilteredBy() {
+        JsonNode paths = Contract.document().path("paths");
+        JsonNode services = paths.path("/catalog/v1/services").path("get");
+
+        assertThat(mediaTypes(services))
+                .containsExactlyInAnyOrder("application/json", "application/x-ndjson", "text/csv");
+        for (String comparison : List.of("/catalog/v1/processing-times", "/catalog/v1/commitments")) {
+            assertThat(mediaTypes(paths.path(comparison).path("get")))
+                    .containsExactlyInAnyOrder("application/json", "text/csv");
+        }
+        assertThat(services.path("operationId").asString()).isEqualTo("findServices");
+        assertThat(services.path("parameters").valueStream())
+                .extracting(parameter -> parameter.path("name").asString())
+                .contains("q", "municipality", "maxWorkingDays", "facets", "sort", "limit");
+    }
+
+    private static Collection<String> mediaTypes(JsonNode operation) {
+        return operation.at("/responses/200/content").propertyNames();
+    }
+
+    @Test
+    void whateverIsStreamedMayHaveToWait() {
+        assertThat(operations().filter(operation -> mediaTypes(operation).contains("text/csv")))
+                .hasSize(3)
+                .allMatch(operation -> operation.path("responses").has("503"));
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -185,25 +184,6 @@ class ServiceExportTest {
             assertThat(client.get(SERVICES, "Accept", accept).headers().firstValue("Content-Type"))
                     .hasValue("application/json");
         }
-    }
-
-    @Test
-    void theContractTellsEveryMediaType() {
-        JsonNode paths = client.json("/catalog/v1/openapi.json").path("paths");
-
-        assertThat(mediaTypes(paths.path(SERVICES)))
-                .containsExactlyInAnyOrder("application/json", "application/x-ndjson", "text/csv");
-        for (String comparison : List.of("/catalog/v1/processing-times", "/catalog/v1/commitments")) {
-            assertThat(mediaTypes(paths.path(comparison))).containsExactlyInAnyOrder("application/json", "text/csv");
-        }
-        assertThat(paths.path(SERVICES).at("/get/operationId").asString()).isEqualTo("findServices");
-        assertThat(paths.path(SERVICES).at("/get/parameters").valueStream())
-                .extracting(parameter -> parameter.path("name").asString())
-                .contains("q", "municipality", "maxWorkingDays", "facets", "sort", "limit");
-    }
-
-    private static Collection<String> mediaTypes(JsonNode path) {
-        return path.at("/get/responses/200/content").propertyNames();
     }
 
     @Test
