@@ -62,6 +62,15 @@ class ChangesTest {
     }
 
     @Test
+    void linksSayAllThatTheyDependOn(HubClient hub) {
+        JsonNode page = hub.json(CHANGES + "?limit=5");
+
+        assertThat(page.at("/links/self/href").asString()).isEqualTo(CHANGES + "?after=0&limit=5");
+        assertThat(page.at("/links/next/href").asString())
+                .isEqualTo(CHANGES + "?after=" + page.at("/meta/next").asString() + "&limit=5");
+    }
+
+    @Test
     void aFullPageMayBeKeptAndTheLastOneIsAskedForAgain(HubClient hub) {
         HttpResponse<byte[]> full = hub.get(CHANGES + "?limit=5");
         HttpResponse<byte[]> last = hub.get(CHANGES + "?after=now");
