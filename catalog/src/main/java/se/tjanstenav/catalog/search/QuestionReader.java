@@ -32,6 +32,10 @@ final class QuestionReader {
     private static final int CHARACTERS = 300;
 
     private static final int SHORTEST_CORRECTED = 4;
+
+    /** No word is so long, and to look for what is near to it costs in proportion. */
+    private static final int LONGEST_CORRECTED = 50;
+
     private static final int TWO_EDITS_FROM = 8;
     private static final int NEAR = 30;
 
@@ -106,7 +110,9 @@ final class QuestionReader {
      * digit more is another thing.
      */
     private static Optional<String> nearest(SearchSession session, String word) {
-        if (word.length() < SHORTEST_CORRECTED || !word.codePoints().allMatch(Character::isLetter)) {
+        if (word.length() < SHORTEST_CORRECTED
+                || word.length() > LONGEST_CORRECTED
+                || !word.codePoints().allMatch(Character::isLetter)) {
             return Optional.empty();
         }
         int most = word.length() < TWO_EDITS_FROM ? 1 : 2;
