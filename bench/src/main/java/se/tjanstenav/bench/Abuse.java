@@ -3,9 +3,6 @@ package se.tjanstenav.bench;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import se.tjanstenav.bench.Figure.Aim;
 import se.tjanstenav.bench.Volume.Agency;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +19,9 @@ final class Abuse implements Measurement {
 
     private static final List<String> JVM = List.of("-Xmx1g");
     private static final int PER_SECOND = 100;
+
+    /** Long enough that readers leave the processors idle for most of the time, as portals do. */
+    private static final Duration PAUSE = Duration.ofMillis(4);
 
     private static final List<String> NONSENSE = List.of(
             "-1",
@@ -65,57 +62,32 @@ final class Abuse implements Measurement {
                 List<URI> nonsense = nonsense(hub);
                 report.condition("senseless requests", nonsense.size() + " kinds, " + PER_SECOND + " each second");
                 Wrk load = Wrk.of(Reads.details(hub, 250));
-                AtomicLong failures = new AtomicLong();
-                AtomicLong sent = new AtomicLong();
-                load.warmUp(hub.uri("/"), extent.warmUp());
+                Abuser abuser = new Abuser(nonsense, PER_SECOND);
+                abuser.during(() -> {
+                    load.warmUp(hub.uri("/"), extent.warmUp());
+                    return hub;
+                });
+                Wrk usual = load.pausing(PAUSE);
                 Rounds.Results results = new Rounds()
-                        .with("abused", () -> {
-                            AtomicBoolean over = new AtomicBoolean();
-                            Thread abuser = new Thread(() -> send(nonsense, over, sent, failures));
-                            abuser.start();
-                            try {
-                                return load.against(hub.uri("/"), extent.load());
-                            } finally {
-                                over.set(true);
-                                abuser.join();
-                            }
-                        })
-                        .with("calm", () -> load.against(hub.uri("/"), extent.load()))
+                        .with("abused", () -> abuser.during(() -> usual.against(hub.uri("/"), extent.load())))
+                        .with("calm", () -> usual.against(hub.uri("/"), extent.load()))
+                        .with("full, abused", () -> abuser.during(() -> load.against(hub.uri("/"), extent.load())))
+                        .with("full", () -> load.against(hub.uri("/"), extent.load()))
                         .run(extent.rounds());
-                report.add(new Figure(
-                        "cached detail, p99, beside a time without senseless requests",
-                        "ms",
-                        results.p99("abused"),
-                        results.p99("calm"),
-                        Aim.atMost(1.2)));
-                report.remark(sent + " senseless requests were sent; " + failures
+                report.add(figure("cached detail, p99, at a usual load", results, "abused", "calm"));
+                report.add(figure("cached detail, p99, at full load", results, "full, abused", "full"));
+                report.condition(
+                        "usual load",
+                        "each of 32 connections pauses %d ms between requests".formatted(PAUSE.toMillis()));
+                report.remark(abuser.sent() + " senseless requests were sent; " + abuser.failures()
                         + " were answered with a 5xx, or not at all");
             }
         }
         return report;
     }
 
-    private static void send(List<URI> nonsense, AtomicBoolean over, AtomicLong sent, AtomicLong failures) {
-        HttpClient http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        while (!over.get()) {
-            URI uri = nonsense.get((int) (sent.getAndIncrement() % nonsense.size()));
-            long next = System.nanoTime() + TimeUnit.SECONDS.toNanos(1) / PER_SECOND;
-            try {
-                HttpRequest request = HttpRequest.newBuilder(uri)
-                        .timeout(Duration.ofSeconds(10))
-                        .build();
-                if (http.send(request, BodyHandlers.discarding()).statusCode() >= 500) {
-                    failures.incrementAndGet();
-                }
-                TimeUnit.NANOSECONDS.sleep(Math.max(0, next - System.nanoTime()));
-            } catch (IOException e) {
-                failures.incrementAndGet();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+    private static Figure figure(String name, Rounds.Results results, String abused, String calm) {
+        return new Figure(name, "ms", results.p99(abused), results.p99(calm), Aim.atMost(1.2));
     }
 
     /** Every parameter of every path that can be read, with every nonsense; streams, which do not end, are left out. */

@@ -16,8 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param paths asked in this order, again and again; what follows a space is the body of a POST
  * @param connections kept alive
+ * @param pause between an answer and the next request of a connection; zero to ask as fast as it goes
  */
-record Wrk(List<String> paths, List<String> headers, int connections) {
+record Wrk(List<String> paths, List<String> headers, int connections, Duration pause) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -31,6 +32,7 @@ record Wrk(List<String> paths, List<String> headers, int connections) {
               if body then return wrk.format("POST", path, nil, body) end
               return wrk.format("GET", paths[next])
             end
+            if %2$d > 0 then delay = function() return %2$d end end
             done = function(summary, latency, requests)
               io.write(string.format('\\n{"requests": %%d, "microseconds": %%d, "bytes": %%d, "status": %%d, "errors": %%d, "p50": %%d, "p99": %%d}\\n',
                 summary.requests, summary.duration, summary.bytes, summary.errors.status,
@@ -39,14 +41,22 @@ record Wrk(List<String> paths, List<String> headers, int connections) {
             end
             """;
 
+    Wrk(List<String> paths, List<String> headers, int connections) {
+        this(paths, headers, connections, Duration.ZERO);
+    }
+
     static Wrk of(List<String> paths) {
         return new Wrk(paths, List.of(), 32);
+    }
+
+    Wrk pausing(Duration each) {
+        return new Wrk(paths, headers, connections, each);
     }
 
     Wrk with(String... more) {
         List<String> all = new ArrayList<>(headers);
         all.addAll(List.of(more));
-        return new Wrk(paths, all, connections);
+        return new Wrk(paths, all, connections, pause);
     }
 
     /** What the load did: requests per second, and how long the middle and the slowest hundredth of them took. */
@@ -62,7 +72,7 @@ record Wrk(List<String> paths, List<String> headers, int connections) {
         Path list = folder.resolve("paths");
         Files.write(list, paths);
         Path script = folder.resolve("load.lua");
-        Files.writeString(script, SCRIPT.formatted(list));
+        Files.writeString(script, SCRIPT.formatted(list, pause.toMillis()));
         List<String> command = new ArrayList<>(List.of(
                 Tools.WRK.path(),
                 "-t1",
