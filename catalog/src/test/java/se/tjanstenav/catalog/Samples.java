@@ -130,7 +130,7 @@ public final class Samples {
     public static Contribution reachable(String externalId, String code, String... phones) {
         List<Channel> channels = Arrays.stream(phones)
                 .map(phone -> new Channel(
-                        ChannelType.PHONE, null, null, phone, null, null, null, null, null, null, null, null))
+                        ChannelType.PHONE, null, null, phone, null, null, null, null, null, null, null, null, null))
                 .toList();
         return new Contribution(externalId, key(code), null, channels, null, null, null);
     }

@@ -31,6 +31,7 @@ public enum Scope {
     ELSEWHERE;
 
     private static final String SWEDEN = "SE";
+    private static final int COUNTY_DIGITS = 2;
 
     /**
      * @param municipality its code (SCB); null where it is not known, and a local service may then apply or not
@@ -51,10 +52,25 @@ public enum Scope {
         if (coverage.municipalities().contains(municipality)) {
             return MUNICIPALITY;
         }
-        String county = municipality.substring(0, 2);
+        String county = municipality.substring(0, COUNTY_DIGITS);
         boolean wholeCounty = coverage.counties().contains(county)
                 && coverage.municipalities().stream().noneMatch(code -> code.startsWith(county));
         return wholeCounty ? COUNTY : ELSEWHERE;
+    }
+
+    /**
+     * How near to a municipality the place of a channel is; null where one of them is not known.
+     *
+     * @param place the code of the municipality (SCB) in which it is
+     */
+    public static @Nullable Scope ofPlace(@Nullable String place, @Nullable String municipality) {
+        if (place == null || municipality == null) {
+            return null;
+        }
+        if (place.equals(municipality)) {
+            return MUNICIPALITY;
+        }
+        return place.regionMatches(0, municipality, 0, COUNTY_DIGITS) ? COUNTY : ELSEWHERE;
     }
 
     /**

@@ -2,6 +2,7 @@ package se.tjanstenav.catalog.model;
 
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param name such as the office's name; of social media the platform's
  * @param url where it starts on the web, http or https; of social media the agency's account
  * @param phone as people dial it, such as {@code 0771-567 567} ({@code cv:telephone})
+ * @param municipality in which one goes to it, by the four-digit code of Statistics Sweden (SCB); null where one goes
+ *     nowhere, or no source tells ({@code dct:spatial})
  * @param openingHours when it is open as a rule ({@code cv:openingHours})
  * @param languages languages spoken there, BCP 47
  * @param description when and how to use it ({@code dct:description})
@@ -24,12 +27,15 @@ public record Channel(
         @Nullable String phone,
         @Nullable String email,
         @Nullable LocalizedText address,
+        @Nullable String municipality,
         List<OpeningHours> openingHours,
         List<String> languages,
         @Nullable LocalizedText description,
         @Nullable Accessibility accessibility,
         @Nullable AgencyId ownedBy,
         @Nullable LocalizedText restriction) {
+
+    private static final Pattern MUNICIPALITY = Pattern.compile("\\d{4}");
 
     public Channel(
             ChannelType type,
@@ -38,6 +44,7 @@ public record Channel(
             @Nullable String phone,
             @Nullable String email,
             @Nullable LocalizedText address,
+            @Nullable String municipality,
             @Nullable List<OpeningHours> openingHours,
             @Nullable List<String> languages,
             @Nullable LocalizedText description,
@@ -51,6 +58,9 @@ public record Channel(
         this.phone = Constraints.optionalText(phone, "phone", 40);
         this.email = Constraints.optionalText(email, "email", 254);
         this.address = address;
+        this.municipality = municipality == null
+                ? null
+                : Constraints.matching(municipality, "municipality", MUNICIPALITY, "four digits");
         this.openingHours = Constraints.list(openingHours, "openingHours", 50);
         this.languages = Constraints.languages(languages);
         this.description = description;

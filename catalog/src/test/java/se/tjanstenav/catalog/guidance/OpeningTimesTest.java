@@ -164,6 +164,6 @@ class OpeningTimesTest {
 
     private static Channel channel(ChannelType type, OpeningHours... hours) {
         List<OpeningHours> rules = Arrays.asList(hours);
-        return new Channel(type, null, null, null, null, null, rules, null, null, null, null, null);
+        return new Channel(type, null, null, null, null, null, null, rules, null, null, null, null, null);
     }
 }

@@ -52,6 +52,20 @@ class ScopeTest {
         assertThat(Scope.of(null, "0123")).isEqualTo(Scope.UNKNOWN);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "0180, 0180, MUNICIPALITY",
+                "0180, 0123, COUNTY",
+                "0180, 1480, ELSEWHERE",
+                "-, 0180, -",
+                "0180, -, -"
+            })
+    void tellsHowNearAnOfficeIs(@Nullable String place, @Nullable String asked, @Nullable Scope scope) {
+        assertThat(Scope.ofPlace(place, asked)).isEqualTo(scope);
+    }
+
     @Test
     void putsTheLocalInstanceWhereTheFirstOfItsConceptCame() {
         Service other = service("tax", null, coverage("SE", null, null));

@@ -132,6 +132,8 @@ class ContributionsTest {
                 Map.of("features", List.of("inductionLoop", "wheelchairAccess"), "description", name),
                 "ownedBy",
                 "third",
+                "municipality",
+                "0180",
                 "restriction",
                 name);
 
@@ -146,6 +148,7 @@ class ContributionsTest {
         assertThat(description.costs()).extracting(Cost::channel).containsExactly(ChannelType.LETTER);
         assertThat(contribution.channels()).singleElement().satisfies(each -> {
             assertThat(each.ownedBy()).isEqualTo(new AgencyId("third"));
+            assertThat(each.municipality()).isEqualTo("0180");
             assertThat(Objects.requireNonNull(each.accessibility()).features()).hasSize(2);
         });
     }

@@ -14,6 +14,7 @@ import se.tjanstenav.catalog.model.OpeningHours;
 /**
  * A way to reach a service.
  *
+ * @param municipality in which one goes to it, by its four-digit code (SCB)
  * @param description when and how to use it
  * @param ownedBy id of the agency that runs it, where that is not the competent authority
  * @param restriction when it is closed nevertheless
@@ -25,6 +26,7 @@ record ChannelDetail(
         @Nullable String phone,
         @Nullable String email,
         @Nullable String address,
+        @Nullable String municipality,
         Map<String, String> textLanguage,
         List<Hours> openingHours,
         List<String> languages,
@@ -50,6 +52,7 @@ record ChannelDetail(
                 channel.phone(),
                 channel.email(),
                 address,
+                channel.municipality(),
                 wording.languageByField(),
                 channel.openingHours().stream().map(Hours::of).toList(),
                 channel.languages(),

@@ -8,12 +8,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.guidance.OpeningTimes;
 import se.tjanstenav.catalog.guidance.Openness;
+import se.tjanstenav.catalog.guidance.Scope;
 import se.tjanstenav.catalog.model.Channel;
 import se.tjanstenav.catalog.model.ChannelType;
 
 /**
  * A channel as it is at the moment asked for.
  *
+ * @param municipality in which one goes to it, by its four-digit code (SCB)
+ * @param scope how near that is to the municipality that was asked for; absent where one of them is not known
  * @param state whether it is open then
  * @param closes when it closes, where it is open and ever does
  * @param opens when it opens next, where it is closed
@@ -28,6 +31,8 @@ record GuidanceChannel(
         @Nullable URI url,
         @Nullable String email,
         @Nullable String address,
+        @Nullable String municipality,
+        @Nullable Scope scope,
         Openness.State state,
         @Nullable Instant closes,
         @Nullable Instant opens,
@@ -37,18 +42,25 @@ record GuidanceChannel(
         @Nullable String restriction,
         Map<String, String> textLanguage) {
 
-    private static final Comparator<GuidanceChannel> USABLE_FIRST = Comparator.comparing(GuidanceChannel::state)
+    private static final Comparator<GuidanceChannel> USABLE_FIRST = Comparator.comparing(
+                    (GuidanceChannel channel) -> channel.scope() == Scope.ELSEWHERE)
+            .thenComparing(GuidanceChannel::state)
             .thenComparing(GuidanceChannel::opens, Comparator.nullsLast(Comparator.naturalOrder()));
 
-    /** What can be used at once first, then what opens soonest. */
-    static List<GuidanceChannel> list(List<Channel> channels, Instant moment, Languages languages) {
+    /** What can be used at once first, then what opens soonest; whatever the hour, offices in other counties come last. */
+    static List<GuidanceChannel> list(
+            List<Channel> channels, @Nullable String municipality, Instant moment, Languages languages) {
         return channels.stream()
-                .map(channel -> of(channel, OpeningTimes.of(channel, moment), languages))
+                .map(channel -> of(
+                        channel,
+                        Scope.ofPlace(channel.municipality(), municipality),
+                        OpeningTimes.of(channel, moment),
+                        languages))
                 .sorted(USABLE_FIRST)
                 .toList();
     }
 
-    private static GuidanceChannel of(Channel channel, Openness openness, Languages languages) {
+    private static GuidanceChannel of(Channel channel, @Nullable Scope scope, Openness openness, Languages languages) {
         Wording wording = new Wording(languages);
         String name = wording.optional("name", channel.name());
         String address = wording.optional("address", channel.address());
@@ -60,6 +72,8 @@ record GuidanceChannel(
                 channel.url(),
                 channel.email(),
                 address,
+                channel.municipality(),
+                scope,
                 openness.state(),
                 openness.closes(),
                 openness.opens(),

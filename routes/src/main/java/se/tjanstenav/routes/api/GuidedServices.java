@@ -47,7 +47,7 @@ class GuidedServices {
     Guided guided(Service service, @Nullable String municipality, Instant moment, boolean ask, Languages languages) {
         ServiceDescription description = service.description();
         Scope scope = Scope.of(description.coverage(), municipality);
-        List<GuidanceChannel> channels = GuidanceChannel.list(service.channels(), moment, languages);
+        List<GuidanceChannel> channels = GuidanceChannel.list(service.channels(), municipality, moment, languages);
         List<Said> said = ask ? waitingTimes.of(service.key()) : List.of();
         GuidanceWait wait = GuidanceWait.of(said, service.processingTimes(), languages);
         Wording wording = new Wording(languages);

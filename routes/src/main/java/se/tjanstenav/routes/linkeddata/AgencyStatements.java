@@ -82,6 +82,11 @@ final class AgencyStatements {
         }
     }
 
+    /** Says in which municipality of Sweden something is. */
+    static void locate(Statements out, Node thing, String municipality) {
+        places(out, thing, HERE, "municipality", List.of(municipality));
+    }
+
     private static void places(Statements out, Node service, String country, String kind, List<String> places) {
         for (String code : places) {
             Node place = Iris.concept("place", "%s-%s-%s".formatted(country, kind, code));

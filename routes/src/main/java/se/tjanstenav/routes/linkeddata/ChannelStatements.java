@@ -78,6 +78,9 @@ final class ChannelStatements {
             out.link(said, "cv:ownedBy", names.name(channel.ownedBy()));
         }
         address(out, said, channel.address());
+        if (channel.municipality() != null) {
+            AgencyStatements.locate(out, said, channel.municipality());
+        }
         channel.openingHours().forEach(hours -> out.link(said, "cv:openingHours", hours(out, self, hours)));
         restriction(out, self, said, channel.restriction());
         accessibility(out, said, channel);

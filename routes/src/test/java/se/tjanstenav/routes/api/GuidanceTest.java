@@ -53,6 +53,24 @@ class GuidanceTest {
         assertThat(move.at("/commitments/0/statement").asString()).isNotEmpty();
     }
 
+    /** On Monday morning both offices are open; nobody in Göteborg goes to Stockholm for that. */
+    @Test
+    void tellsOfficesInOtherCountiesLast(HubClient hub) {
+        assertThat(offices(ask(hub, "pass", "1480", MONDAY_MORNING)))
+                .containsExactly("1480 municipality", "0180 elsewhere");
+        assertThat(offices(ask(hub, "pass", "0123", MONDAY_MORNING))).containsExactly("0180 county", "1480 elsewhere");
+    }
+
+    private static List<String> offices(JsonNode answer) {
+        return service(answer, "polismyndigheten", "POL-001")
+                .path("channels")
+                .valueStream()
+                .filter(channel -> channel.path("type").asString().equals("visit"))
+                .map(channel -> channel.path("municipality").asString() + " "
+                        + channel.path("scope").asString())
+                .toList();
+    }
+
     @Test
     void tellsWhenItOpensNextAfterTheHolidays(HubClient hub) {
         JsonNode answer = ask(hub, "flyttanmälan", "0123", CHRISTMAS_DAY);

@@ -128,6 +128,7 @@ final class RichService {
                 "0910-73 50 00",
                 "bygg@norrby.example",
                 null,
+                null,
                 List.of(new OpeningHours(
                         Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
                         LocalTime.of(8, 0),
@@ -154,6 +155,7 @@ final class RichService {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -165,6 +167,7 @@ final class RichService {
                 null,
                 null,
                 LocalizedText.swedish(address),
+                "2482",
                 null,
                 null,
                 null,

@@ -60,6 +60,12 @@ class ServiceStatementsTest {
         assertThat(texts(hours, "dct:description"))
                 .containsExactly("\"Monday, Friday 08:00–16:30\"@en", "\"måndag, fredag 08:00–16:30\"@sv");
         assertThat(objects(phone, "dct:language").toString()).contains("/language/SWE", "/language/FIN");
+        assertThat(objects(phone, "dct:spatial")).isEmpty();
+        assertThat(channels.stream()
+                        .filter(channel -> lexical(channel, "dct:title").contains("Norra kontoret"))
+                        .map(office -> objects(office, "dct:spatial").toString()))
+                .hasSize(2)
+                .allSatisfy(place -> assertThat(place).contains("place:SE-municipality-2482"));
     }
 
     @Test
