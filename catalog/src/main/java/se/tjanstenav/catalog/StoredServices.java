@@ -22,6 +22,9 @@ public interface StoredServices {
     /** The services there are among the given ids, in the order of the ids. */
     List<Service> services(Collection<ServiceId> ids);
 
+    /** The same, for a page that is shown: services of pages that many turn to are not parsed each time. */
+    List<Service> shown(Collection<ServiceId> ids);
+
     /** The services whose ids follow the given one, in id order; from the first where it is null. */
     List<Service> after(@Nullable ServiceId id, int limit);
 

@@ -93,7 +93,7 @@ final class SearchableCatalogue implements Catalogue {
     }
 
     private ServicePage page(Found found, @Nullable Understanding understanding, @Nullable Highlighter highlighter) {
-        List<Service> services = store.services(found.ids());
+        List<Service> services = store.shown(found.ids());
         Map<ServiceId, List<Highlight>> highlights = highlighter == null
                 ? Map.of()
                 : services.stream().collect(Collectors.toMap(Service::id, highlighter::of));

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -63,15 +64,27 @@ final class ServiceTable implements StoredServices {
 
     @Override
     public List<Service> services(Collection<ServiceId> ids) {
+        return inOrder(ids, some -> jdbc.sql("select body from service where id in (:ids)")
+                .param("ids", some)
+                .query((row, number) -> Json.read(row.getString("body"), Service.class))
+                .list());
+    }
+
+    @Override
+    public List<Service> shown(Collection<ServiceId> ids) {
+        return inOrder(ids, this::remembered);
+    }
+
+    private static List<Service> inOrder(Collection<ServiceId> ids, Function<List<String>, Collection<Service>> read) {
         List<String> wanted = ids.stream().map(ServiceId::value).distinct().toList();
         Map<String, Service> found = new HashMap<>();
         for (List<String> some : Slices.of(wanted, IDS_PER_QUERY)) {
-            found.putAll(read(some));
+            read.apply(some).forEach(service -> found.put(service.id().value(), service));
         }
         return wanted.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    private Map<String, Service> read(List<String> ids) {
+    private Collection<Service> remembered(List<String> ids) {
         Set<State> states = jdbc.sql("select id, hash, changed_at from service where id in (:ids)")
                 .param("ids", ids)
                 .query((row, number) -> state(row))
@@ -89,7 +102,7 @@ final class ServiceTable implements StoredServices {
                         found.put(state.id(), parsed.parse(state, row.getString("body")));
                     });
         }
-        return found;
+        return found.values();
     }
 
     private static State state(ResultSet row) throws SQLException {
