@@ -62,7 +62,8 @@ final class Abuse implements Measurement {
                 List<URI> nonsense = nonsense(hub);
                 report.condition("senseless requests", nonsense.size() + " kinds, " + PER_SECOND + " each second");
                 Wrk load = Wrk.of(Reads.details(hub, 250));
-                Abuser abuser = new Abuser(nonsense, PER_SECOND);
+                Besides abuser = new Besides(nonsense, PER_SECOND);
+                Besides citizen = new Besides(sensible(hub), PER_SECOND);
                 abuser.during(() -> {
                     load.warmUp(hub.uri("/"), extent.warmUp());
                     return hub;
@@ -70,11 +71,13 @@ final class Abuse implements Measurement {
                 Wrk usual = load.pausing(PAUSE);
                 Rounds.Results results = new Rounds()
                         .with("abused", () -> abuser.during(() -> usual.against(hub.uri("/"), extent.load())))
+                        .with("as many", () -> citizen.during(() -> usual.against(hub.uri("/"), extent.load())))
                         .with("calm", () -> usual.against(hub.uri("/"), extent.load()))
                         .with("full, abused", () -> abuser.during(() -> load.against(hub.uri("/"), extent.load())))
                         .with("full", () -> load.against(hub.uri("/"), extent.load()))
                         .run(extent.rounds());
                 report.add(figure("cached detail, p99, at a usual load", results, "abused", "calm"));
+                report.add(figure("the same, beside as many sensible requests", results, "abused", "as many"));
                 report.add(figure("cached detail, p99, at full load", results, "full, abused", "full"));
                 report.condition(
                         "usual load",
@@ -84,6 +87,11 @@ final class Abuse implements Measurement {
             }
         }
         return report;
+    }
+
+    /** What portals ask besides single services. */
+    private static List<URI> sensible(Hub hub) {
+        return Question.fixedSet().stream().map(Search::path).map(hub::uri).toList();
     }
 
     private static Figure figure(String name, Rounds.Results results, String abused, String calm) {

@@ -12,18 +12,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Sends senseless requests, one after the other, so many a second, and counts those that the hub did not stand. */
-final class Abuser {
+/** Sends requests beside a load, one after the other, so many a second, and counts those that the hub did not stand. */
+final class Besides {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final List<URI> nonsense;
+    private final List<URI> requests;
     private final int perSecond;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
 
-    Abuser(List<URI> nonsense, int perSecond) {
-        this.nonsense = nonsense;
+    Besides(List<URI> requests, int perSecond) {
+        this.requests = requests;
         this.perSecond = perSecond;
     }
 
@@ -36,7 +36,7 @@ final class Abuser {
         return failures.get();
     }
 
-    /** Abuses as long as the work goes on. */
+    /** Sends as long as the work goes on. */
     <T> T during(Callable<T> work) throws Exception {
         AtomicBoolean over = new AtomicBoolean();
         Thread thread = new Thread(() -> sendUntil(over));
@@ -51,7 +51,7 @@ final class Abuser {
 
     private void sendUntil(AtomicBoolean over) {
         while (!over.get()) {
-            URI uri = nonsense.get((int) (sent.getAndIncrement() % nonsense.size()));
+            URI uri = requests.get((int) (sent.getAndIncrement() % requests.size()));
             long next = System.nanoTime() + TimeUnit.SECONDS.toNanos(1) / perSecond;
             try {
                 HttpRequest request = HttpRequest.newBuilder(uri)
