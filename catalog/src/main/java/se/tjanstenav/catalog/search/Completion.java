@@ -29,10 +29,7 @@ import se.tjanstenav.catalog.words.Stems;
  */
 final class Completion {
 
-    /** So many services are looked at for each suggestion that is wanted, so that there is something to choose from. */
-    private static final int SERVICES = 10;
-
-    private static final int MOST = 100;
+    private static final int SERVICES = 100;
     private static final int CHARACTERS = 100;
 
     /** So many letters, or half of them, must be right where another may be wrong, unless the word is whole. */
@@ -42,15 +39,14 @@ final class Completion {
 
     private final SearchLanguage reader;
     private final List<String> typed;
-    private final int limit;
 
-    Completion(String text, String language, int limit) {
+    Completion(String text, String language) {
         this.reader = SearchLanguage.of(language);
         this.typed = Stems.words(text.substring(0, Math.min(CHARACTERS, text.length())));
-        this.limit = limit;
     }
 
-    List<Suggestion> suggest(SearchSession session, Map<JourneyId, Named> journeys, Collection<Agency> agencies) {
+    List<Suggestion> suggest(
+            SearchSession session, Map<JourneyId, Named> journeys, Collection<Agency> agencies, int limit) {
         if (typed.isEmpty()) {
             return List.of();
         }
@@ -173,7 +169,7 @@ final class Completion {
                                         .multi())
                         .asList(Completion::told))
                 .where(f -> beginning(f, wrong))
-                .fetchHits(Math.min(MOST, SERVICES * limit));
+                .fetchHits(SERVICES);
     }
 
     @SuppressWarnings("unchecked")

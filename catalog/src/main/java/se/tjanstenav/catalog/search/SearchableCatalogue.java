@@ -102,10 +102,10 @@ final class SearchableCatalogue implements Catalogue {
 
     @Override
     public List<Suggestion> suggestions(String text, String language, int limit) {
-        Completion completion = new Completion(text, language, limit);
+        Completion completion = new Completion(text, language);
         Map<JourneyId, Completion.Named> events = events();
         return index.ask(
-                session -> completion.suggest(session, events, agencies().values()));
+                session -> completion.suggest(session, events, agencies().values(), limit));
     }
 
     @Override

@@ -100,7 +100,7 @@ class HttpBehaviourTest {
         HttpResponse<byte[]> head = hub.send("HEAD", path);
 
         assertThat(first.statusCode()).isEqualTo(200);
-        assertThat(etag).startsWith(tag);
+        assertThat(etag).startsWith(tag).matches("(W/)?\"[\\w-]+\"");
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         assertThat(header(again, "Cache-Control")).isEqualTo(header(first, "Cache-Control"));
