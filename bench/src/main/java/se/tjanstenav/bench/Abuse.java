@@ -62,12 +62,9 @@ final class Abuse implements Measurement {
                 List<URI> nonsense = nonsense(hub);
                 report.condition("senseless requests", nonsense.size() + " kinds, " + PER_SECOND + " each second");
                 Wrk load = Wrk.of(Reads.details(hub, 250));
-                Besides abuser = new Besides(nonsense, PER_SECOND);
-                Besides citizen = new Besides(sensible(hub), PER_SECOND);
-                abuser.during(() -> {
-                    load.warmUp(hub.uri("/"), extent.warmUp());
-                    return hub;
-                });
+                SideLoad abuser = new SideLoad(nonsense, PER_SECOND);
+                SideLoad citizen = new SideLoad(sensible(hub), PER_SECOND);
+                abuser.during(() -> load.warmUp(hub.uri("/"), extent.warmUp()));
                 Wrk usual = load.pausing(PAUSE);
                 Rounds.Results results = new Rounds()
                         .with("abused", () -> abuser.during(() -> usual.against(hub.uri("/"), extent.load())))

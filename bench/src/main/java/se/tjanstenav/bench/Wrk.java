@@ -63,8 +63,8 @@ record Wrk(List<String> paths, List<String> headers, int connections, Duration p
     record Result(double perSecond, double p50Millis, double p99Millis, double bytesPerAnswer) {}
 
     /** Asks for a while over few connections, so that a compiler gets its share of the processors. */
-    void warmUp(URI server, Duration time) throws IOException, InterruptedException {
-        new Wrk(paths, headers, 4).against(server, time);
+    Result warmUp(URI server, Duration time) throws IOException, InterruptedException {
+        return new Wrk(paths, headers, 4).against(server, time);
     }
 
     Result against(URI server, Duration time) throws IOException, InterruptedException {

@@ -41,8 +41,12 @@ public final class Areas {
      * service that somebody needs is worse than showing one that may not apply, and a reader is told which they are.
      */
     public static List<String> around(String municipality) {
-        String county = municipality.substring(0, COUNTY_DIGITS);
-        return List.of(SWEDEN, SWEDEN + "-" + county, SWEDEN + "-" + municipality, UNKNOWN);
+        return List.of(SWEDEN, SWEDEN + "-" + county(municipality), SWEDEN + "-" + municipality, UNKNOWN);
+    }
+
+    /** The code of the county in which a municipality is. */
+    public static String county(String municipality) {
+        return municipality.substring(0, COUNTY_DIGITS);
     }
 
     /**

@@ -64,6 +64,19 @@ public final class Samples {
         return ServiceId.of(key(code));
     }
 
+    /** As it is served, by its name alone. */
+    public static Service service(String code, String name) {
+        return new Service(
+                id(code),
+                key(code),
+                description(text("sv", name), null, Map.of()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Instant.EPOCH);
+    }
+
     public static Contribution described(String code, String name) {
         return described(code, text("sv", name), Map.of());
     }

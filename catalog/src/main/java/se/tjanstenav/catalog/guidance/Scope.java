@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.tjanstenav.catalog.Areas;
 import se.tjanstenav.catalog.model.Coverage;
 import se.tjanstenav.catalog.model.Service;
 
@@ -31,7 +32,6 @@ public enum Scope {
     ELSEWHERE;
 
     private static final String SWEDEN = "SE";
-    private static final int COUNTY_DIGITS = 2;
 
     /**
      * @param municipality its code (SCB); null where it is not known, and a local service may then apply or not
@@ -52,7 +52,7 @@ public enum Scope {
         if (coverage.municipalities().contains(municipality)) {
             return MUNICIPALITY;
         }
-        String county = municipality.substring(0, COUNTY_DIGITS);
+        String county = Areas.county(municipality);
         boolean wholeCounty = coverage.counties().contains(county)
                 && coverage.municipalities().stream().noneMatch(code -> code.startsWith(county));
         return wholeCounty ? COUNTY : ELSEWHERE;
@@ -70,7 +70,7 @@ public enum Scope {
         if (place.equals(municipality)) {
             return MUNICIPALITY;
         }
-        return place.regionMatches(0, municipality, 0, COUNTY_DIGITS) ? COUNTY : ELSEWHERE;
+        return Areas.county(place).equals(Areas.county(municipality)) ? COUNTY : ELSEWHERE;
     }
 
     /**

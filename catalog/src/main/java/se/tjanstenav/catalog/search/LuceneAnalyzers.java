@@ -11,6 +11,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.compound.DictionaryCompoundWordTokenFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
+import se.tjanstenav.catalog.words.Words;
 
 /**
  * Makes terms of texts in this process, by the rules of {@link Analysis}: for the index of Lucene, and to show where a text
@@ -32,7 +33,7 @@ final class LuceneAnalyzers {
     }
 
     private static Map<String, Analyzer> all() {
-        CharArraySet parts = Analysis.wordParts();
+        CharArraySet parts = new CharArraySet(Words.compoundParts(), false);
         UnaryOperator<TokenStream> swedishWords = stopped("swedish");
         return Map.of(
                 SearchLanguage.SV.analyzer(),
@@ -63,7 +64,7 @@ final class LuceneAnalyzers {
     }
 
     private static UnaryOperator<TokenStream> stopped(String language) {
-        CharArraySet stopWords = Analysis.stopWords(language);
+        CharArraySet stopWords = new CharArraySet(Words.stopWords(language), false);
         return words -> new StopFilter(words, stopWords);
     }
 

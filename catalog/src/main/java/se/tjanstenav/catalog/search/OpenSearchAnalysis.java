@@ -2,10 +2,11 @@ package se.tjanstenav.catalog.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.analysis.CharArraySet;
+import java.util.Set;
 import org.hibernate.search.backend.elasticsearch.analysis.ElasticsearchAnalysisConfigurationContext;
 import org.hibernate.search.backend.elasticsearch.analysis.ElasticsearchAnalysisConfigurer;
 import se.tjanstenav.catalog.words.Stems;
+import se.tjanstenav.catalog.words.Words;
 
 /**
  * How OpenSearch makes terms of texts. It is told the same words in the index's settings, so that nothing has to be
@@ -15,14 +16,14 @@ final class OpenSearchAnalysis implements ElasticsearchAnalysisConfigurer {
 
     @Override
     public void configure(ElasticsearchAnalysisConfigurationContext context) {
-        stop(context, "stop_sv", words(Analysis.stopWords("swedish")));
+        stop(context, "stop_sv", Words.stopWords("swedish"));
         context.tokenFilter("definite_sv")
                 .type("pattern_replace")
                 .param("pattern", Stems.DEFINITE)
                 .param("replacement", "");
         context.tokenFilter("parts_sv")
                 .type("dictionary_decompounder")
-                .param("word_list", words(Analysis.wordParts()))
+                .param("word_list", sorted(Words.compoundParts()))
                 .param("min_word_size", Analysis.MIN_WORD)
                 .param("min_subword_size", Analysis.MIN_PART)
                 .param("max_subword_size", Analysis.MAX_PART)
@@ -42,7 +43,7 @@ final class OpenSearchAnalysis implements ElasticsearchAnalysisConfigurer {
             String stemmer) {
         String stop = "stop_" + language.tag();
         String stem = "stem_" + language.tag();
-        stop(context, stop, words(Analysis.stopWords(stopWords)));
+        stop(context, stop, Words.stopWords(stopWords));
         stemmer(context, stem, stemmer);
         analyzer(context, language.analyzer(), stop, stem);
     }
@@ -53,15 +54,16 @@ final class OpenSearchAnalysis implements ElasticsearchAnalysisConfigurer {
         context.analyzer(name).custom().tokenizer("standard").tokenFilters(all.toArray(String[]::new));
     }
 
-    private static void stop(ElasticsearchAnalysisConfigurationContext context, String name, String[] words) {
-        context.tokenFilter(name).type("stop").param("stopwords", words);
+    private static void stop(ElasticsearchAnalysisConfigurationContext context, String name, Set<String> words) {
+        context.tokenFilter(name).type("stop").param("stopwords", sorted(words));
     }
 
     private static void stemmer(ElasticsearchAnalysisConfigurationContext context, String name, String language) {
         context.tokenFilter(name).type("snowball").param("language", language);
     }
 
-    private static String[] words(CharArraySet words) {
-        return words.stream().map(word -> new String((char[]) word)).sorted().toArray(String[]::new);
+    /** So that the index's settings are the same each time. */
+    private static String[] sorted(Set<String> words) {
+        return words.stream().sorted().toArray(String[]::new);
     }
 }

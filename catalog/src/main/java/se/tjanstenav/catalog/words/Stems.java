@@ -76,12 +76,15 @@ public final class Stems {
         }
         boolean an = word[start] == 'a' && word[start + 1] == 'n';
         boolean et = word[start] == 'e' && word[start + 1] == 't' && word[start - 1] != 'h';
+        if (!an && !et) {
+            return length;
+        }
         for (int before = 1; before <= BEFORE_DEFINITE; before++) {
             if (!isLetter(word[start - before])) {
                 return length;
             }
         }
-        return an || et ? start : length;
+        return start;
     }
 
     private static boolean isLetter(char letter) {

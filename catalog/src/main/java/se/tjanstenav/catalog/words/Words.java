@@ -27,10 +27,8 @@ import se.tjanstenav.catalog.words.Asked.Concept;
  */
 public final class Words {
 
-    /** The files of words that texts are analysed with, for the index. */
-    public static final String WORD_PARTS = "se/tjanstenav/catalog/words/swedish-word-parts.txt";
-
     private static final String QUESTION_WORDS = "question-words.txt";
+    private static final String PARTS = "swedish-word-parts.txt";
     private static final String STOP_WORDS = "/org/apache/lucene/analysis/snowball/%s_stop.txt";
 
     /** A question of more says nothing more, and costs more. */
@@ -46,7 +44,7 @@ public final class Words {
             List.of("ansök", "anmäl", "blankett", "ärende", "beslut", "handlägg", "regist", "förläng");
 
     private static final float SYNONYM = 0.6f;
-    private static final float PARTS = 0.4f;
+    private static final float COMPOUND = 0.4f;
 
     private final Set<String> asking;
     private final List<Thesaurus> thesauri;
@@ -66,8 +64,12 @@ public final class Words {
                 Stream.of("sv", "en", "fi").map(Thesaurus::new).toList();
         thesauri.forEach(each -> ThesaurusFile.readOwn("synonyms-%s.txt".formatted(each.language()), each));
         more.forEach(file -> ThesaurusFile.read(file, thesauri));
-        Compounds compounds = new Compounds(Set.copyOf(lines(ThesaurusFile.ownText("swedish-word-parts.txt"))));
-        return new Words(Set.copyOf(asking), thesauri, compounds);
+        return new Words(Set.copyOf(asking), thesauri, new Compounds(compoundParts()));
+    }
+
+    /** What Swedish words are compounded of. */
+    public static Set<String> compoundParts() {
+        return Set.copyOf(lines(ThesaurusFile.ownText(PARTS)));
     }
 
     private static List<String> lines(String text) {
@@ -77,7 +79,12 @@ public final class Words {
                 .toList();
     }
 
-    private static Set<String> stopWords(String language) {
+    /**
+     * Snowball's stop words, as Lucene brings them.
+     *
+     * @param language its English name, lower-cased
+     */
+    public static Set<String> stopWords(String language) {
         String name = STOP_WORDS.formatted(language);
         try (InputStream stream = Objects.requireNonNull(Words.class.getResourceAsStream(name), name);
                 InputStreamReader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
@@ -141,10 +148,10 @@ public final class Words {
         List<String> parts = compounds.split(word);
         List<Alternative> found = new ArrayList<>();
         if (parts.size() > 1) {
-            found.add(new Alternative(String.join(" ", parts), "sv", PARTS));
+            found.add(new Alternative(String.join(" ", parts), "sv", COMPOUND));
             String last = parts.get(parts.size() - 1);
             if (ACTS.stream().anyMatch(last::startsWith)) {
-                found.add(new Alternative(String.join(" ", parts.subList(0, parts.size() - 1)), "sv", PARTS));
+                found.add(new Alternative(String.join(" ", parts.subList(0, parts.size() - 1)), "sv", COMPOUND));
             }
         }
         return found;

@@ -10,19 +10,9 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.tjanstenav.catalog.model.Service;
-import tools.jackson.databind.json.JsonMapper;
+import se.tjanstenav.catalog.Samples;
 
 class LuceneGenerationTest {
-
-    private static final String SERVICE = """
-            {"id": "s%d", "key": {"authority": "skatteverket", "code": "F%1$d"},
-             "description": {"name": {"sv": "Flyttanmälan"}}, "channels": [], "processingTimes": [],
-             "commitments": [], "changedAt": "2026-11-01T00:00:00Z",
-             "provenance": [
-               {"group": "description", "feed": {"connector": "skatteverket", "feed": "services"},
-                "agency": "skatteverket", "competentAuthority": true, "retrievedAt": "2026-11-01T00:00:00Z"}]}
-            """;
 
     @TempDir
     private Path folder;
@@ -31,7 +21,8 @@ class LuceneGenerationTest {
     void isOneSegmentWhenItHasBeenFilled() throws IOException {
         try (LuceneGeneration generation = LuceneGeneration.open(folder)) {
             for (int number = 0; number < 3; number++) {
-                generation.write(List.of(service(number)), List.of(), 0);
+                IndexedService service = new IndexedService(Samples.service("F" + number, "Flyttanmälan"), List.of());
+                generation.write(List.of(service), List.of(), 0);
             }
             assertThat(segments()).isEqualTo(3);
 
@@ -48,10 +39,5 @@ class LuceneGenerationTest {
                 DirectoryReader reader = DirectoryReader.open(services)) {
             return reader.leaves().size();
         }
-    }
-
-    private static IndexedService service(int number) {
-        Service service = JsonMapper.shared().readValue(SERVICE.formatted(number), Service.class);
-        return new IndexedService(service, List.of());
     }
 }

@@ -5,19 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import se.tjanstenav.catalog.Samples;
 import se.tjanstenav.catalog.model.Service;
 import se.tjanstenav.catalog.store.ParsedServices.State;
 
 class ParsedServicesTest {
 
-    private static final String BODY = """
-            {"id": "s1", "key": {"authority": "skatteverket", "code": "F1"},
-             "description": {"name": {"sv": "Flyttanmälan"}}, "channels": [], "processingTimes": [],
-             "commitments": [], "changedAt": "2026-11-01T00:00:00Z",
-             "provenance": [
-               {"group": "description", "feed": {"connector": "skatteverket", "feed": "services"},
-                "agency": "skatteverket", "competentAuthority": true, "retrievedAt": "2026-11-01T00:00:00Z"}]}
-            """;
+    private static final String BODY = Json.write(Samples.service("F1", "Flyttanmälan"));
     private static final State FIRST = new State("s1", "a", 1);
 
     @Test

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Sends requests beside a load, one after the other, so many a second, and counts those that the hub did not stand. */
-final class Besides {
+final class SideLoad {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -22,7 +22,7 @@ final class Besides {
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
 
-    Besides(List<URI> requests, int perSecond) {
+    SideLoad(List<URI> requests, int perSecond) {
         this.requests = requests;
         this.perSecond = perSecond;
     }
