@@ -1,7 +1,9 @@
 package se.tjanstenav.catalog;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.model.Contribution;
@@ -29,6 +31,14 @@ public interface HarvestRun {
      * further.
      */
     void stageRecords(List<UsableRecord> records);
+
+    /**
+     * Adds those of the records that are published already, without a warning, and were made of the very same: as unchanged,
+     * and without anybody having to map them.
+     *
+     * @return the ones that were added; the others have to be mapped and staged
+     */
+    Set<RecordFingerprint> stageKnown(Collection<RecordFingerprint> records);
 
     /** Adds contributions without warnings. */
     default void stage(List<Contribution> contributions) {

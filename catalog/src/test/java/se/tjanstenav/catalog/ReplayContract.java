@@ -185,7 +185,7 @@ abstract class ReplayContract extends ApprovalContract {
                 null,
                 null);
         HarvestRun run = hub.harvests().begin(SERVICES);
-        run.stageRecords(List.of(new UsableRecord(foreign, List.of(), SOURCE)));
+        run.stageRecords(List.of(new UsableRecord(foreign, List.of(), null, SOURCE)));
         run.stage(List.of(many(3)));
         run.publish(Completeness.COMPLETE);
 

@@ -30,7 +30,7 @@ import se.tjanstenav.catalog.model.FeedId;
 import se.tjanstenav.catalog.model.Provenance;
 
 /** How runs are asked for, followed and warned in, alike on every database. */
-abstract class RunContract extends ReplayContract {
+abstract class RunContract extends KnownRecordsContract {
 
     @Test
     void letsARunWaitUntilTheFeedIsHarvested() {
@@ -238,7 +238,7 @@ abstract class RunContract extends ReplayContract {
         List<RecordWarning> warnings = Arrays.stream(codes)
                 .map(code -> warning(contribution.externalId(), code))
                 .toList();
-        return new UsableRecord(contribution, warnings, null);
+        return new UsableRecord(contribution, warnings, null, null);
     }
 
     private static RecordWarning warning(String externalId, String code) {

@@ -99,7 +99,8 @@ final class DescriptorFeed implements Feed {
                     : (position, until) -> fetcher.fetch(position == Position.START ? first : position, until);
             PagedRecords records =
                     new PagedRecords(id().path(), feed, from, spec.limits(), deadline, resumption, secrets, pages);
-            return new FetchedRecords(records, id().path(), feed.detail(), fetchers, deadline, faults);
+            return new FetchedRecords(
+                    records, id().path(), feed.detail(), fetchers, deadline, faults, new Fingerprints(fingerprint));
         } catch (SourceException e) {
             throw faults.of(e);
         }
@@ -123,7 +124,8 @@ final class DescriptorFeed implements Feed {
                     resumption,
                     secrets,
                     PageListener.NONE);
-            return new FetchedRecords(records, id().path(), null, fetchers, deadline, faults);
+            return new FetchedRecords(
+                    records, id().path(), null, fetchers, deadline, faults, new Fingerprints(fingerprint));
         } catch (SourceException e) {
             throw faults.of(e);
         }

@@ -23,6 +23,7 @@ final class FetchedRecords implements RecordStream {
     private final FeedFetchers fetchers;
     private final RunDeadline deadline;
     private final SafeFaults faults;
+    private final Fingerprints fingerprints;
     private @Nullable Map<String, LookupTable> lookups;
 
     /**
@@ -36,11 +37,13 @@ final class FetchedRecords implements RecordStream {
             @Nullable Detail detail,
             FeedFetchers fetchers,
             RunDeadline deadline,
-            SafeFaults faults) {
+            SafeFaults faults,
+            Fingerprints fingerprints) {
         this.pages = pages;
         this.fetchers = fetchers;
         this.deadline = deadline;
         this.faults = faults;
+        this.fingerprints = fingerprints;
         if (detail == null) {
             this.details = null;
             this.records = pages;
@@ -72,12 +75,14 @@ final class FetchedRecords implements RecordStream {
             throw new NoSuchElementException("There is no further record");
         }
         FoundRecord found = records.next();
-        return new SourceRecord(
+        SourceRecord record = new SourceRecord(
                 found.ordinal(),
                 found.externalId(),
                 found.tree(),
                 found.oversized(),
-                found.context().with(lookups));
+                found.context().with(lookups),
+                null);
+        return record.with(fingerprints.of(record));
     }
 
     @Override

@@ -13,16 +13,26 @@ import se.tjanstenav.connectors.mapping.RecordContext;
  * @param tree the record; not to be changed
  * @param oversized whether the record is larger than the hub reads, and the tree only its beginning; it will be rejected
  * @param context what the mapping sees beside the record
+ * @param fingerprint the same text only where a record of this identity is mapped to the same; null where that cannot be told
  */
 public record SourceRecord(
-        long ordinal, @Nullable String externalId, @Nullable Object tree, boolean oversized, RecordContext context) {
+        long ordinal,
+        @Nullable String externalId,
+        @Nullable Object tree,
+        boolean oversized,
+        RecordContext context,
+        @Nullable String fingerprint) {
 
     private static final String RECORD = "record";
     private static final String BESIDE = "beside";
 
     /** A record that was read whole, with nothing beside it. */
     public SourceRecord(long ordinal, @Nullable String externalId, @Nullable Object tree) {
-        this(ordinal, externalId, tree, false, RecordContext.NONE);
+        this(ordinal, externalId, tree, false, RecordContext.NONE, null);
+    }
+
+    SourceRecord with(@Nullable String itsFingerprint) {
+        return new SourceRecord(ordinal, externalId, tree, oversized, context, itsFingerprint);
     }
 
     /**
@@ -48,6 +58,6 @@ public record SourceRecord(
                 context = context.with(String.valueOf(each.getKey()), each.getValue());
             }
         }
-        return new SourceRecord(ordinal, externalId, parts.get(RECORD), false, context);
+        return new SourceRecord(ordinal, externalId, parts.get(RECORD), false, context, null);
     }
 }

@@ -17,7 +17,7 @@ class SourceRecordTest {
     void keepsWhatStandsBesideTheRecord() {
         RecordContext beside =
                 RecordContext.NONE.with(RecordContext.OUTER, Map.of("id", 7)).with(RecordContext.DETAIL, "mer");
-        SourceRecord record = new SourceRecord(3, "A", TREE, false, beside);
+        SourceRecord record = new SourceRecord(3, "A", TREE, false, beside, null);
 
         assertThat(SourceRecord.again(3, "A", record.kept())).isEqualTo(record);
     }
@@ -31,7 +31,7 @@ class SourceRecordTest {
 
     @Test
     void keepsNothingOfARecordThatWasNotReadWhole() {
-        assertThat(new SourceRecord(1, "A", TREE, true, RecordContext.NONE).kept())
+        assertThat(new SourceRecord(1, "A", TREE, true, RecordContext.NONE, null).kept())
                 .isNull();
     }
 
@@ -39,13 +39,13 @@ class SourceRecordTest {
     void keepsNothingOfARecordThatLacksItsDetail() {
         RecordContext without = RecordContext.NONE.without("404");
 
-        assertThat(new SourceRecord(1, "A", TREE, false, without).kept()).isNull();
+        assertThat(new SourceRecord(1, "A", TREE, false, without, null).kept()).isNull();
     }
 
     @Test
     void keepsNothingOfARecordThatIsMappedWithLookupsOfItsRun() {
         RecordContext looksUp = RecordContext.NONE.with(Map.of("offices", LookupTable.of(Map.of())));
 
-        assertThat(new SourceRecord(1, "A", TREE, false, looksUp).kept()).isNull();
+        assertThat(new SourceRecord(1, "A", TREE, false, looksUp, null).kept()).isNull();
     }
 }

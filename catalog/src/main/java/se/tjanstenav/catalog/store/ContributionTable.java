@@ -38,15 +38,16 @@ final class ContributionTable {
         this.jdbc = jdbc;
     }
 
-    Map<String, String> hashes(FeedId feed, Collection<String> externalIds) {
-        Map<String, String> hashes = new HashMap<>();
-        jdbc.sql("select external_id, hash from contribution where feed = :feed and external_id in (:ids)")
-                .param("feed", feed.path())
-                .param("ids", externalIds)
-                .query(row -> {
-                    hashes.put(row.getString("external_id"), row.getString("hash"));
-                });
-        return hashes;
+    Map<String, Identity> identities(FeedId feed, Collection<String> externalIds) {
+        Map<String, Identity> identities = new HashMap<>();
+        jdbc.sql("""
+                        select external_id, hash, fingerprint from contribution
+                        where feed = :feed and external_id in (:ids)
+                        """).param("feed", feed.path()).param("ids", externalIds).query(row -> {
+            identities.put(
+                    row.getString("external_id"), new Identity(row.getString("hash"), row.getString("fingerprint")));
+        });
+        return identities;
     }
 
     /** The published ones among the feed's records of these ids. */
@@ -81,41 +82,38 @@ final class ContributionTable {
         touch(STAGED + " and s.state = 'changed'", run, feed);
         jdbc.sql("""
                         insert into contribution (feed, external_id, service, hash, body, retrieved_at,
-                            changed_at_source, missing_count, warnings, concept, defines_concept, same_as)
+                            changed_at_source, missing_count, warnings, concept, defines_concept, same_as, fingerprint)
                         select :feed, external_id, service, hash, body, coalesce(staged_at, :at),
-                            changed_at_source, 0, warnings, concept, defines_concept, same_as
+                            changed_at_source, 0, warnings, concept, defines_concept, same_as, fingerprint
                         from staged where run = :run and state in ('added', 'changed')
                         on conflict (feed, external_id) do update set service = excluded.service, hash = excluded.hash,
                             body = excluded.body, retrieved_at = excluded.retrieved_at,
                             changed_at_source = excluded.changed_at_source, missing_count = 0,
                             warnings = excluded.warnings, concept = excluded.concept,
-                            defines_concept = excluded.defines_concept, same_as = excluded.same_as
+                            defines_concept = excluded.defines_concept, same_as = excluded.same_as,
+                            fingerprint = excluded.fingerprint
                         """)
                 .param("feed", feed.path())
                 .param("at", at.toEpochMilli())
                 .param("run", run.toString())
                 .update();
         touch(STAGED + " and s.state in ('added', 'changed')", run, feed);
-        applyWarnings(run, feed);
+        applyOrigins(run, feed);
     }
 
-    /** An unchanged record may carry other warnings than before, because its mapping or a code list has changed. */
-    private void applyWarnings(UUID run, FeedId feed) {
+    /** An unchanged record may be made of something else than before, and carry other warnings. */
+    private void applyOrigins(UUID run, FeedId feed) {
         touch(
                 STAGED + " and s.state = 'unchanged' and coalesce(s.warnings, '') <> coalesce(c.warnings, '')",
                 run,
                 feed);
-        String unlike = """
-                s.run = :run and s.external_id = contribution.external_id and s.state = 'unchanged'
-                and coalesce(s.warnings, '') <> coalesce(contribution.warnings, '')
-                """;
         jdbc.sql("""
-                        update contribution set warnings = (select s.warnings from staged s where %s)
-                        where feed = :feed and exists (select 1 from staged s where %s)
-                        """.formatted(unlike, unlike))
-                .param("run", run.toString())
-                .param("feed", feed.path())
-                .update();
+                        update contribution set warnings = s.warnings, fingerprint = s.fingerprint from staged s
+                        where s.run = :run and s.state = 'unchanged' and contribution.feed = :feed
+                            and contribution.external_id = s.external_id
+                            and (coalesce(s.warnings, '') <> coalesce(contribution.warnings, '')
+                                or coalesce(s.fingerprint, '') <> coalesce(contribution.fingerprint, ''))
+                        """).param("run", run.toString()).param("feed", feed.path()).update();
     }
 
     /** Whether something newer than the moment is published of a record that the run has staged. */
@@ -271,5 +269,18 @@ final class ContributionTable {
                 .param("run", String.valueOf(run))
                 .param("feed", feed.path())
                 .update();
+    }
+
+    /**
+     * What tells a published record from what comes under its id.
+     *
+     * @param hash of what it says
+     * @param fingerprint of what it was made of, null where it has to be mapped to tell
+     */
+    record Identity(String hash, @Nullable String fingerprint) {
+
+        boolean isMadeOf(String other) {
+            return other.equals(fingerprint);
+        }
     }
 }

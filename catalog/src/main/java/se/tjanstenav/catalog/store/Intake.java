@@ -24,7 +24,7 @@ final class Intake {
 
     private final Mandate mandate;
     private final Map<String, Row> met;
-    private final Map<String, String> published;
+    private final Map<String, ContributionTable.Identity> published;
     private final Map<String, Row> written = new LinkedHashMap<>();
     private final List<Rejected> rejects = new ArrayList<>();
     private final List<RecordWarning> warnings = new ArrayList<>();
@@ -34,9 +34,9 @@ final class Intake {
     /**
      * @param mandate what the feed may speak of
      * @param met the batch's records among those the run has staged before
-     * @param published the hashes of the batch's records among those published
+     * @param published the batch's records among those published
      */
-    Intake(Mandate mandate, Map<String, Row> met, Map<String, String> published) {
+    Intake(Mandate mandate, Map<String, Row> met, Map<String, ContributionTable.Identity> published) {
         this.mandate = mandate;
         this.met = new HashMap<>(met);
         this.published = published;
@@ -58,7 +58,13 @@ final class Intake {
                 .ifPresentOrElse(
                         refusal -> take(reject(
                                 contribution.externalId(), ordinal, refusal.code(), refusal.detail(), usable.source())),
-                        () -> compare(usable, body, ordinal));
+                        () -> compare(row(usable, body, ordinal), usable.warnings()));
+    }
+
+    /** Takes a record that is made of what the published one of its id is. */
+    void takeKnown(String externalId, long ordinal) {
+        ContributionTable.Identity before = Objects.requireNonNull(published.get(externalId), externalId);
+        compare(Row.known(externalId, before.hash(), ordinal), List.of());
     }
 
     void take(Rejected rejected) {
@@ -83,17 +89,16 @@ final class Intake {
         }
     }
 
-    private void compare(UsableRecord usable, String body, long ordinal) {
-        Row row = row(usable, body, ordinal);
+    private void compare(Row row, List<RecordWarning> doubts) {
         Row earlier = met.get(row.externalId());
         if (earlier == null) {
             read++;
             keep(row);
-            warnings.addAll(usable.warnings());
+            warnings.addAll(doubts);
         } else if (earlier.state() != State.REJECTED && Objects.equals(row.hash(), earlier.hash())) {
             read++;
         } else {
-            take(conflict(row.externalId(), ordinal));
+            take(conflict(row.externalId(), row.ordinal()));
         }
     }
 
@@ -102,9 +107,12 @@ final class Intake {
         String codes = codes(usable.warnings());
         String externalId = contribution.externalId();
         String hash = Json.hash(contribution);
-        String before = published.get(externalId);
-        if (hash.equals(before)) {
-            return new Row(externalId, State.UNCHANGED, hash, ordinal, null, null, null, codes, RecordLinks.NONE);
+        // Warnings are told by every run, so what carries some is mapped each time.
+        String fingerprint = codes == null ? usable.fingerprint() : null;
+        ContributionTable.Identity before = published.get(externalId);
+        if (before != null && hash.equals(before.hash())) {
+            return new Row(
+                    externalId, State.UNCHANGED, hash, ordinal, null, null, null, codes, RecordLinks.NONE, fingerprint);
         }
         return new Row(
                 externalId,
@@ -115,7 +123,8 @@ final class Intake {
                 body,
                 Times.millis(contribution.changedAt()),
                 codes,
-                RecordLinks.of(contribution));
+                RecordLinks.of(contribution),
+                fingerprint);
     }
 
     private static @Nullable String codes(List<RecordWarning> warnings) {

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ import se.tjanstenav.catalog.Completeness;
 import se.tjanstenav.catalog.Fault;
 import se.tjanstenav.catalog.FencedOutException;
 import se.tjanstenav.catalog.HarvestRun;
+import se.tjanstenav.catalog.RecordFingerprint;
 import se.tjanstenav.catalog.Reject;
 import se.tjanstenav.catalog.RunOutcome;
 import se.tjanstenav.catalog.RunReport;
@@ -70,6 +74,39 @@ final class JdbcHarvestRun implements HarvestRun {
             write(batch);
         }
         writeWaiting();
+    }
+
+    @Override
+    public Set<RecordFingerprint> stageKnown(Collection<RecordFingerprint> records) {
+        Set<RecordFingerprint> known = new HashSet<>();
+        for (List<RecordFingerprint> batch : Slices.of(List.copyOf(records), BATCH)) {
+            known.addAll(stageKnownOf(batch));
+        }
+        return known;
+    }
+
+    /** What was published before the run stays what it is until the run ends, so it can be read before the transaction. */
+    private List<RecordFingerprint> stageKnownOf(List<RecordFingerprint> batch) {
+        List<String> externalIds = storable(batch.stream().map(RecordFingerprint::externalId));
+        if (externalIds.isEmpty()) {
+            return List.of();
+        }
+        Map<String, ContributionTable.Identity> published =
+                tables.contributions().identities(run.feed(), externalIds);
+        List<RecordFingerprint> known = batch.stream()
+                .filter(record -> {
+                    ContributionTable.Identity before = published.get(record.externalId());
+                    return before != null && before.isMadeOf(record.value());
+                })
+                .toList();
+        if (!known.isEmpty()) {
+            transaction.executeWithoutResult(status -> {
+                Intake intake = new Intake(run.mandate(), tables.staging().find(run.id(), externalIds), published);
+                known.forEach(record -> intake.takeKnown(record.externalId(), ++ordinal));
+                write(intake);
+            });
+        }
+        return known;
     }
 
     @Override
@@ -131,14 +168,9 @@ final class JdbcHarvestRun implements HarvestRun {
 
     private void write(List<UsableRecord> batch) {
         List<Rejected> rejects = List.copyOf(waiting);
-        List<String> externalIds = Stream.concat(
-                        rejects.stream()
-                                .map(rejected -> rejected.reject().externalId())
-                                .filter(Objects::nonNull),
-                        batch.stream().map(usable -> usable.contribution().externalId()))
-                .filter(externalId -> externalId.indexOf('\0') < 0)
-                .distinct()
-                .toList();
+        List<String> externalIds = storable(Stream.concat(
+                rejects.stream().map(rejected -> rejected.reject().externalId()).filter(Objects::nonNull),
+                batch.stream().map(usable -> usable.contribution().externalId())));
         transaction.executeWithoutResult(status -> write(rejects, batch, externalIds));
         waiting.clear();
     }
@@ -149,9 +181,20 @@ final class JdbcHarvestRun implements HarvestRun {
                 : new Intake(
                         run.mandate(),
                         tables.staging().find(run.id(), externalIds),
-                        tables.contributions().hashes(run.feed(), externalIds));
+                        tables.contributions().identities(run.feed(), externalIds));
         rejects.forEach(intake::take);
         batch.forEach(usable -> intake.take(usable, ++ordinal));
+        write(intake);
+    }
+
+    private static List<String> storable(Stream<String> externalIds) {
+        return externalIds
+                .filter(externalId -> externalId.indexOf('\0') < 0)
+                .distinct()
+                .toList();
+    }
+
+    private void write(Intake intake) {
         Instant at = now();
         tables.runs().count(run.id(), run.feed(), at, intake.progress());
         tables.staging().save(run.id(), intake.written(), cameIn(at));

@@ -35,9 +35,10 @@ final class PublishedComparison implements PublishedContributions {
 
     static List<Comparison> compare(
             FeedRegistration feed, List<Contribution> news, Map<String, Contribution> published) {
-        Map<String, String> hashes = new HashMap<>();
-        published.forEach((id, contribution) -> hashes.put(id, Json.hash(contribution)));
-        Intake intake = new Intake(Mandate.of(feed), Map.of(), hashes);
+        Map<String, ContributionTable.Identity> identities = new HashMap<>();
+        published.forEach((id, contribution) ->
+                identities.put(id, new ContributionTable.Identity(Json.hash(contribution), null)));
+        Intake intake = new Intake(Mandate.of(feed), Map.of(), identities);
         for (int i = 0; i < news.size(); i++) {
             intake.take(UsableRecord.of(news.get(i)), i);
         }
@@ -63,7 +64,7 @@ final class PublishedComparison implements PublishedContributions {
     private static Comparison comparison(Row row, Contribution contribution, Map<String, Contribution> published) {
         return switch (row.state()) {
             case ADDED -> new Comparison(Verdict.ADDED, List.of(), null);
-            case UNCHANGED -> new Comparison(Verdict.UNCHANGED, List.of(), null);
+            case UNCHANGED, KNOWN -> new Comparison(Verdict.UNCHANGED, List.of(), null);
             case CHANGED ->
                 new Comparison(
                         Verdict.CHANGED,

@@ -41,7 +41,8 @@ final class StagingTable {
                                     null,
                                     null,
                                     null,
-                                    RecordLinks.NONE));
+                                    RecordLinks.NONE,
+                                    null));
                 });
         return found;
     }
@@ -62,19 +63,20 @@ final class StagingTable {
                         .addValue("concept", row.links().concept())
                         .addValue("definesConcept", row.links().definesConcept())
                         .addValue("sameAs", row.links().sameAs())
+                        .addValue("fingerprint", row.fingerprint())
                         .addValue("at", at.toEpochMilli()))
                 .toArray(MapSqlParameterSource[]::new);
         batch.batchUpdate("""
                         insert into staged
                             (run, external_id, state, hash, ordinal, service, body, changed_at_source, staged_at,
-                            warnings, concept, defines_concept, same_as)
+                            warnings, concept, defines_concept, same_as, fingerprint)
                         values (:run, :externalId, :state, :hash, :ordinal, :service, :body, :changedAt, :at, :warnings,
-                            :concept, :definesConcept, :sameAs)
+                            :concept, :definesConcept, :sameAs, :fingerprint)
                         on conflict (run, external_id) do update set state = excluded.state, hash = excluded.hash,
                             service = excluded.service, body = excluded.body,
                             changed_at_source = excluded.changed_at_source, warnings = excluded.warnings,
                             concept = excluded.concept, defines_concept = excluded.defines_concept,
-                            same_as = excluded.same_as
+                            same_as = excluded.same_as, fingerprint = excluded.fingerprint
                         """, values);
     }
 
@@ -88,7 +90,7 @@ final class StagingTable {
                     warned[0] += row.getLong("w");
                 });
         return new Counts(
-                byState.getOrDefault(State.UNCHANGED.column(), 0L),
+                byState.getOrDefault(State.UNCHANGED.column(), 0L) + byState.getOrDefault(State.KNOWN.column(), 0L),
                 byState.getOrDefault(State.ADDED.column(), 0L),
                 byState.getOrDefault(State.CHANGED.column(), 0L),
                 byState.getOrDefault(State.REJECTED.column(), 0L),
@@ -106,11 +108,15 @@ final class StagingTable {
                 .update();
     }
 
-    /** How a staged record compares with what is published of it. */
+    /**
+     * How a staged record compares with what is published of it. Of the unchanged ones, those are known that were not even
+     * mapped.
+     */
     enum State {
         ADDED,
         CHANGED,
         UNCHANGED,
+        KNOWN,
         REJECTED;
 
         String column() {
@@ -125,6 +131,8 @@ final class StagingTable {
      * @param service id of the service it speaks of; like {@code body} only there for added and changed ones
      * @param warnings codes of what is doubtful about it as a JSON list, null for nothing and for rejected ones
      * @param links like {@code body} only there for added and changed ones
+     * @param fingerprint what it is made of; null for known ones, and where the record is to be mapped the next time whatever
+     *     it is made of
      */
     record Row(
             String externalId,
@@ -135,10 +143,19 @@ final class StagingTable {
             @Nullable String body,
             @Nullable Long changedAtSource,
             @Nullable String warnings,
-            RecordLinks links) {
+            RecordLinks links,
+            @Nullable String fingerprint) {
 
         static Row rejected(String externalId, @Nullable String hash, long ordinal) {
-            return new Row(externalId, State.REJECTED, hash, ordinal, null, null, null, null, RecordLinks.NONE);
+            return bodiless(externalId, State.REJECTED, hash, ordinal);
+        }
+
+        static Row known(String externalId, String hash, long ordinal) {
+            return bodiless(externalId, State.KNOWN, hash, ordinal);
+        }
+
+        private static Row bodiless(String externalId, State state, @Nullable String hash, long ordinal) {
+            return new Row(externalId, state, hash, ordinal, null, null, null, null, RecordLinks.NONE, null);
         }
     }
 

@@ -3,16 +3,20 @@ package se.tjanstenav.connectors.mapping;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.tjanstenav.connectors.tree.TreeDigest;
 
-/** Records of another list by their identity, for mappings to look up. Weighed once, since every record's mapping sees it. */
+/** Records of another list by their identity, for mappings to look up. Weighed and digested once, since every
+ * record's mapping sees it. */
 public final class LookupTable {
 
     private final Object tree;
     private final long weight;
+    private final String digest;
 
     private LookupTable(Object tree, long weight) {
         this.tree = tree;
         this.weight = weight;
+        this.digest = TreeDigest.of(tree);
     }
 
     /**
@@ -35,5 +39,9 @@ public final class LookupTable {
 
     long weight() {
         return weight;
+    }
+
+    String digest() {
+        return digest;
     }
 }

@@ -3,6 +3,7 @@ package se.tjanstenav.connectors.mapping;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,13 @@ public record RecordContext(
 
     public RecordContext with(Map<String, LookupTable> tables) {
         return new RecordContext(beside, tables, missing);
+    }
+
+    /** The digests of the lookups by name, in the order of the names. */
+    public Map<String, String> lookupDigests() {
+        Map<String, String> digests = new TreeMap<>();
+        lookups.forEach((name, table) -> digests.put(name, table.digest()));
+        return digests;
     }
 
     public RecordContext without(String reason) {

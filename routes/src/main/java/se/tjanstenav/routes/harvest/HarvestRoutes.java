@@ -4,8 +4,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * The life of a harvest. A feed is opened and split, page by page, into batches; every batch is split into records,
- * each mapped on its own, and gathered again to be staged at once; what was staged is published in one transaction. A
+ * The life of a harvest. A feed is opened and split, page by page, into batches. What is known of a batch is staged; the
+ * others of its records are split, each mapped on its own, and gathered again to be staged at once; what was staged is published in one transaction. A
  * replay takes the same way with the one record that an earlier run rejected.
  * {@link HarvestFaults} says what leads to the dead-letter route and what ends the run.
  */
@@ -51,6 +51,7 @@ class HarvestRoutes extends RouteBuilder {
             .routeId("harvest-batch")
             // What cannot be staged ends the run, by the policy of the harvest; it must not count as dealt with here.
             .errorHandler(noErrorHandler())
+            .bean(steps, "stageKnown")
             .split(body(), new UsableRecords())
                 .to(RECORD)
             .end()

@@ -2,6 +2,8 @@ package se.tjanstenav.routes.harvest;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -14,6 +16,7 @@ import se.tjanstenav.catalog.Fault;
 import se.tjanstenav.catalog.FencedOutException;
 import se.tjanstenav.catalog.HarvestRun;
 import se.tjanstenav.catalog.Harvests;
+import se.tjanstenav.catalog.RecordFingerprint;
 import se.tjanstenav.catalog.RecordWarning;
 import se.tjanstenav.catalog.Reject;
 import se.tjanstenav.catalog.RunReport;
@@ -64,6 +67,23 @@ class HarvestSteps {
         return new RecordBatches(records, clock);
     }
 
+    /** What was made of the very same before is staged as it is; the rest has to be mapped. */
+    List<SourceRecord> stageKnown(@Body List<SourceRecord> records, @ExchangeProperty(RUN) HarvestRun run) {
+        Set<RecordFingerprint> known = run.stageKnown(
+                records.stream().flatMap(record -> fingerprint(record).stream()).toList());
+        return records.stream()
+                .filter(record -> fingerprint(record).filter(known::contains).isEmpty())
+                .toList();
+    }
+
+    private static Optional<RecordFingerprint> fingerprint(SourceRecord record) {
+        String externalId = record.externalId();
+        String fingerprint = record.fingerprint();
+        return externalId == null || fingerprint == null
+                ? Optional.empty()
+                : Optional.of(new RecordFingerprint(externalId, fingerprint));
+    }
+
     /** The source goes along, in case that the record is rejected after all. */
     UsableRecord map(@Body SourceRecord record, @ExchangeProperty(FEED) Feed feed) {
         MappedRecord mapped = feed.map(record);
@@ -72,7 +92,7 @@ class HarvestSteps {
                 .map(warning ->
                         new RecordWarning(externalId, warning.code().name(), warning.detail(), warning.pointer()))
                 .toList();
-        return new UsableRecord(mapped.contribution(), warnings, record.kept());
+        return new UsableRecord(mapped.contribution(), warnings, record.fingerprint(), record.kept());
     }
 
     void stage(@Body List<UsableRecord> records, @ExchangeProperty(RUN) HarvestRun run) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import se.tjanstenav.catalog.Completeness;
 import se.tjanstenav.catalog.Fault;
 import se.tjanstenav.catalog.FencedOutException;
+import se.tjanstenav.catalog.RecordFingerprint;
 import se.tjanstenav.catalog.RecordWarning;
 import se.tjanstenav.catalog.Reject;
 import se.tjanstenav.catalog.RunOutcome;
@@ -99,6 +100,34 @@ class HarvestRoutesTest {
 
         assertThat(harvest(ListedFeed.of(450))).isNull();
         assertThat(harvests.failed).isNull();
+    }
+
+    @Test
+    void mapsOnlyWhatIsNotKnown() {
+        harvests.known.add(new RecordFingerprint("record-2", "made of record-2"));
+        harvests.known.add(new RecordFingerprint("record-3", "made of something else"));
+        ListedFeed feed = ListedFeed.of(3).beforeMapping(id -> {
+            assertThat(id).isNotEqualTo("record-2");
+            return id;
+        });
+
+        harvest(feed);
+
+        assertThat(harvests.rejects).isEmpty();
+        assertThat(harvests.batches).singleElement().satisfies(batch -> assertThat(batch)
+                .extracting(Contribution::externalId)
+                .containsExactly("record-1", "record-3"));
+    }
+
+    @Test
+    void publishesAFeedOfWhichAllIsKnown() {
+        harvests.known.add(new RecordFingerprint("record-1", "made of record-1"));
+
+        assertThat(harvest(ListedFeed.of(1)))
+                .isNotNull()
+                .extracting(RunReport::outcome)
+                .isEqualTo(RunOutcome.PUBLISHED);
+        assertThat(harvests.staged()).isZero();
     }
 
     @Test

@@ -29,6 +29,7 @@ import se.tjanstenav.connectors.RecordRejectedException;
 import se.tjanstenav.connectors.RecordStream;
 import se.tjanstenav.connectors.SourceRecord;
 import se.tjanstenav.connectors.mapping.MappedRecord;
+import se.tjanstenav.connectors.mapping.RecordContext;
 import se.tjanstenav.connectors.mapping.Warning;
 
 /** A feed that holds its records in a list, for tests of the flow alone. Trees are the external ids. */
@@ -148,7 +149,7 @@ class ListedFeed implements Feed {
         public SourceRecord next() {
             delivered++;
             String id = left.next();
-            return new SourceRecord(delivered, id, id);
+            return new SourceRecord(delivered, id, id, false, RecordContext.NONE, "made of " + id);
         }
 
         @Override

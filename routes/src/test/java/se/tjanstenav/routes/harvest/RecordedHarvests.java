@@ -2,6 +2,8 @@ package se.tjanstenav.routes.harvest;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,7 @@ import se.tjanstenav.catalog.Fault;
 import se.tjanstenav.catalog.FencedOutException;
 import se.tjanstenav.catalog.HarvestRun;
 import se.tjanstenav.catalog.Harvests;
+import se.tjanstenav.catalog.RecordFingerprint;
 import se.tjanstenav.catalog.RecordWarning;
 import se.tjanstenav.catalog.Reject;
 import se.tjanstenav.catalog.Replay;
@@ -39,6 +42,9 @@ class RecordedHarvests implements Harvests {
     String bookmark;
 
     boolean fencedOut;
+
+    /** What was published before, by what it is made of. */
+    final Set<RecordFingerprint> known = new HashSet<>();
 
     /** What staging ends with. */
     @Nullable
@@ -106,6 +112,13 @@ class RecordedHarvests implements Harvests {
             }
             batches.add(records.stream().map(UsableRecord::contribution).toList());
             records.forEach(record -> warnings.addAll(record.warnings()));
+        }
+
+        @Override
+        public Set<RecordFingerprint> stageKnown(Collection<RecordFingerprint> records) {
+            Set<RecordFingerprint> taken = new HashSet<>(records);
+            taken.retainAll(known);
+            return taken;
         }
 
         @Override
