@@ -3,14 +3,10 @@ package se.tjanstenav.catalog.search;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
-import org.apache.lucene.util.automaton.CharacterRunAutomaton;
-import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
@@ -20,6 +16,7 @@ import se.tjanstenav.catalog.model.Agency;
 import se.tjanstenav.catalog.model.JourneyId;
 import se.tjanstenav.catalog.model.LocalizedText;
 import se.tjanstenav.catalog.model.ServiceId;
+import se.tjanstenav.catalog.search.Titles.Title;
 import se.tjanstenav.catalog.words.Stems;
 
 /**
@@ -38,10 +35,12 @@ final class Completion {
     private static final int SHORTEST_WRONG = 4;
 
     private final SearchLanguage reader;
+    private final Lexicon lexicon;
     private final List<String> typed;
 
-    Completion(String text, String language) {
+    Completion(String text, String language, Lexicon lexicon) {
         this.reader = SearchLanguage.of(language);
+        this.lexicon = lexicon;
         this.typed = Stems.words(text.substring(0, Math.min(CHARACTERS, text.length())));
     }
 
@@ -50,9 +49,9 @@ final class Completion {
         if (typed.isEmpty()) {
             return List.of();
         }
-        List<Suggestion> exact = suggest(session, journeys, agencies, Completion::begins, false);
+        List<Suggestion> exact = suggest(session, journeys, agencies, String::startsWith, false);
         List<Suggestion> found = exact.isEmpty() && last().length() >= SHORTEST_WRONG
-                ? suggest(session, journeys, agencies, nearly(), true)
+                ? suggest(session, journeys, agencies, Edits::beginsNearly, true)
                 : exact;
         return found.stream().limit(limit).toList();
     }
@@ -69,22 +68,6 @@ final class Completion {
         boolean of(String word, String typed);
     }
 
-    private static boolean begins(String word, String typed) {
-        return word.startsWith(typed);
-    }
-
-    private Beginning nearly() {
-        CharacterRunAutomaton near = new CharacterRunAutomaton(new LevenshteinAutomata(last(), true).toAutomaton(1));
-        return (word, beginning) -> {
-            for (int length = beginning.length() - 1; length <= beginning.length() + 1; length++) {
-                if (length <= word.length() && near.run(word.substring(0, length))) {
-                    return true;
-                }
-            }
-            return false;
-        };
-    }
-
     private String last() {
         return typed.get(typed.size() - 1);
     }
@@ -96,16 +79,21 @@ final class Completion {
             Beginning beginning,
             boolean wrong) {
         Map<String, Candidate> found = new LinkedHashMap<>();
-        Predicate<String> fits = text -> fits(text, beginning);
-        journeys.forEach(
-                (id, named) -> add(found, shown(named.name), fits, new Suggestion("", named.kind, null, null, id)));
-        for (Told told : told(session, wrong)) {
-            told.names.forEach(name ->
-                    add(found, name, fits, new Suggestion("", Kind.SERVICE, new ServiceId(told.id), null, null)));
-            told.keywords.forEach(word -> add(found, word, fits, new Suggestion("", Kind.KEYWORD, null, null, null)));
+        Predicate<Title> fits = title -> fits(title, beginning);
+        journeys.forEach((id, named) ->
+                add(found, Title.of(shown(named.name)), fits, new Suggestion("", named.kind, null, null, id)));
+        for (Titles titles : titles(session, wrong)) {
+            titles.names()
+                    .forEach(name -> add(
+                            found,
+                            name,
+                            fits,
+                            new Suggestion("", Kind.SERVICE, new ServiceId(titles.id()), null, null)));
+            titles.keywords()
+                    .forEach(word -> add(found, word, fits, new Suggestion("", Kind.KEYWORD, null, null, null)));
         }
-        agencies.forEach(agency ->
-                add(found, shown(agency.name()), fits, new Suggestion("", Kind.AGENCY, null, agency.id(), null)));
+        agencies.forEach(agency -> add(
+                found, Title.of(shown(agency.name())), fits, new Suggestion("", Kind.AGENCY, null, agency.id(), null)));
         return found.values().stream()
                 .sorted(Comparator.comparing((Candidate candidate) ->
                                 !candidate.text.toLowerCase(Locale.ROOT).startsWith(typed.get(0)))
@@ -127,10 +115,11 @@ final class Completion {
     }
 
     /** The same text is told once, as the first kind it was found as; several services of one name are none in particular. */
-    private static void add(Map<String, Candidate> found, String text, Predicate<String> fits, Suggestion what) {
-        if (!fits.test(text)) {
+    private static void add(Map<String, Candidate> found, Title title, Predicate<Title> fits, Suggestion what) {
+        if (!fits.test(title)) {
             return;
         }
+        String text = title.text();
         String key = text.toLowerCase(Locale.ROOT);
         Candidate known = found.get(key);
         if (known == null) {
@@ -143,8 +132,8 @@ final class Completion {
         }
     }
 
-    private boolean fits(String text, Beginning beginning) {
-        List<String> words = Stems.words(text);
+    private boolean fits(Title title, Beginning beginning) {
+        List<String> words = title.words();
         for (int i = 0; i < typed.size() - 1; i++) {
             if (!words.contains(typed.get(i))) {
                 return false;
@@ -153,36 +142,18 @@ final class Completion {
         return words.stream().anyMatch(word -> beginning.of(word, last()));
     }
 
-    private List<Told> told(SearchSession session, boolean wrong) {
-        Set<SearchLanguage> languages = new LinkedHashSet<>(List.of(reader, SearchLanguage.SV));
-        return session.search(IndexedService.class)
-                .select(f -> f.composite()
-                        .from(
-                                f.id(String.class),
-                                f.field(reader.field(IndexedFields.NAME), String.class)
-                                        .multi(),
-                                f.field(reader.field(IndexedFields.KEYWORDS), String.class)
-                                        .multi(),
-                                f.field(SearchLanguage.SV.field(IndexedFields.NAME), String.class)
-                                        .multi(),
-                                f.field(SearchLanguage.SV.field(IndexedFields.KEYWORDS), String.class)
-                                        .multi())
-                        .asList(Completion::told))
-                .where(f -> beginning(f, wrong))
-                .fetchHits(SERVICES);
+    private List<Titles> titles(SearchSession session, boolean wrong) {
+        boolean perhaps = wrong
+                ? lexicon.mayBegin(session, half()) || lexicon.mayBeNear(session, last(), 1)
+                : lexicon.mayBegin(session, last());
+        return perhaps ? lexicon.titles(session, reader, f -> beginning(session, f, wrong), SERVICES) : List.of();
     }
 
-    @SuppressWarnings("unchecked")
-    private static Told told(List<?> found) {
-        List<String> names = (List<String>) found.get(1);
-        List<String> keywords = (List<String>) found.get(2);
-        return new Told(
-                String.valueOf(found.get(0)),
-                names.isEmpty() ? (List<String>) found.get(3) : names,
-                keywords.isEmpty() ? (List<String>) found.get(4) : keywords);
+    private String half() {
+        return last().substring(0, Math.max(RIGHT, last().length() / 2));
     }
 
-    private PredicateFinalStep beginning(SearchPredicateFactory f, boolean wrong) {
+    private PredicateFinalStep beginning(SearchSession session, SearchPredicateFactory f, boolean wrong) {
         var all = f.bool();
         for (int i = 0; i < typed.size() - 1; i++) {
             all.must(f.match().field(IndexedFields.SPELLING).matching(typed.get(i)));
@@ -190,13 +161,12 @@ final class Completion {
         if (!wrong) {
             return all.must(f.prefix().field(IndexedFields.SPELLING).matching(last()));
         }
-        String half = last().substring(0, Math.max(RIGHT, last().length() / 2));
-        return all.must(f.bool()
-                .should(f.prefix().field(IndexedFields.SPELLING).matching(half))
-                .should(f.match().field(IndexedFields.SPELLING).matching(last()).fuzzy(1, 1)));
+        var any = f.bool().should(f.prefix().field(IndexedFields.SPELLING).matching(half()));
+        if (lexicon.mayBeNear(session, last(), 1)) {
+            any.should(f.match().field(IndexedFields.SPELLING).matching(last()).fuzzy(1, Lexicon.RIGHT));
+        }
+        return all.must(any);
     }
-
-    private record Told(String id, List<String> names, List<String> keywords) {}
 
     private static final class Candidate {
 

@@ -28,6 +28,9 @@ interface IndexBackend extends AutoCloseable {
     /** The answer to a question put to the generation in use; the question may be put twice. */
     <T> T ask(Function<SearchSession, T> question);
 
+    /** The words of the generation in use. */
+    Lexicon lexicon();
+
     /** Whether other replicas search and write the same index. */
     boolean shared();
 

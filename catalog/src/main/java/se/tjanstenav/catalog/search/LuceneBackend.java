@@ -20,6 +20,7 @@ final class LuceneBackend implements IndexBackend {
     private static final Logger LOG = LoggerFactory.getLogger(LuceneBackend.class);
 
     private final IndexDirectory directory;
+    private final Lexicon lexicon = new RememberedLexicon();
 
     /** Held for reading by searches, so that a generation is never closed under one. */
     private final ReadWriteLock inUse = new ReentrantReadWriteLock();
@@ -115,6 +116,11 @@ final class LuceneBackend implements IndexBackend {
         } finally {
             inUse.readLock().unlock();
         }
+    }
+
+    @Override
+    public Lexicon lexicon() {
+        return lexicon;
     }
 
     @Override

@@ -31,6 +31,7 @@ final class OpenSearchBackend implements IndexBackend {
     private final CloseableSearchMapping mapping;
     private final OpenSearchRequests requests;
     private final BuildWatch builds;
+    private final Lexicon lexicon = new SearchedLexicon();
 
     private OpenSearchBackend(OpenSearchNames names, CloseableSearchMapping mapping) {
         this.names = names;
@@ -150,6 +151,11 @@ final class OpenSearchBackend implements IndexBackend {
         String said = String.valueOf(e.getMessage());
         return new SearchUnavailableException(
                 "OpenSearch does not answer searches: " + said.substring(0, Math.min(EXCERPT, said.length())), e);
+    }
+
+    @Override
+    public Lexicon lexicon() {
+        return lexicon;
     }
 
     @Override

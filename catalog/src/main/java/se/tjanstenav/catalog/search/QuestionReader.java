@@ -1,15 +1,13 @@
 package se.tjanstenav.catalog.search;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.lucene.util.automaton.CharacterRunAutomaton;
-import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
@@ -37,12 +35,13 @@ final class QuestionReader {
     private static final int LONGEST_CORRECTED = 50;
 
     private static final int TWO_EDITS_FROM = 8;
-    private static final int NEAR = 30;
 
     private final Words words;
+    private final Lexicon lexicon;
 
-    QuestionReader(Words words) {
+    QuestionReader(Words words, Lexicon lexicon) {
         this.words = words;
+        this.lexicon = lexicon;
     }
 
     /** The question as it is put; to be searched for first. */
@@ -57,9 +56,16 @@ final class QuestionReader {
 
     /** The same whatever the selection is narrowed to, so that it means the same on every page and in every facet. */
     Reading read(SearchSession session, TextPredicate plain) {
-        long whole = session.search(IndexedService.class)
-                .where(f -> ServiceSearch.selected(f, plain, ServiceFilter.ALL, SearchLanguage.SV))
-                .fetchTotalHitCount();
+        return read(
+                session,
+                plain,
+                session.search(IndexedService.class)
+                        .where(f -> ServiceSearch.selected(f, plain, ServiceFilter.ALL, SearchLanguage.SV))
+                        .fetchTotalHitCount());
+    }
+
+    /** @param whole how many services answer to all of it in the whole catalogue */
+    Reading read(SearchSession session, TextPredicate plain, long whole) {
         if (whole >= ENOUGH || plain.asked().concepts().isEmpty()) {
             return new Reading(plain, whole, List.of(), null);
         }
@@ -109,7 +115,7 @@ final class QuestionReader {
      * The word nearest to it, and of several equally near the one that most services use. Numbers and codes have none: one
      * digit more is another thing.
      */
-    private static Optional<String> nearest(SearchSession session, String word) {
+    private Optional<String> nearest(SearchSession session, String word) {
         if (word.length() < SHORTEST_CORRECTED
                 || word.length() > LONGEST_CORRECTED
                 || !word.codePoints().allMatch(Character::isLetter)) {
@@ -125,19 +131,14 @@ final class QuestionReader {
         return Optional.empty();
     }
 
-    private static Optional<String> within(SearchSession session, String word, int edits) {
-        CharacterRunAutomaton near = new CharacterRunAutomaton(new LevenshteinAutomata(word, true).toAutomaton(edits));
-        List<List<String>> vocabularies = session.search(IndexedService.class)
-                .select(f -> f.field(IndexedFields.SPELLING, String.class).multi())
-                .where(f ->
-                        f.match().field(IndexedFields.SPELLING).matching(word).fuzzy(edits, 1))
-                .fetchHits(NEAR);
-        return vocabularies.stream()
-                .flatMap(List::stream)
-                .distinct()
-                .filter(near::run)
-                .max(Comparator.<String>comparingLong(known -> uses(session, known))
-                        .thenComparing(Comparator.naturalOrder()));
+    /** The word may be one that only removed services use. */
+    private Optional<String> within(SearchSession session, String word, int edits) {
+        Map<String, Long> uses = new HashMap<>();
+        lexicon.near(session, word, edits).forEach(near -> uses.put(near, uses(session, near)));
+        return uses.entrySet().stream()
+                .filter(near -> near.getValue() > 0)
+                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey);
     }
 
     private static long uses(SearchSession session, String word) {

@@ -14,4 +14,10 @@ record Reading(
         TextPredicate words,
         long whole,
         List<String> unknown,
-        @Nullable String corrected) {}
+        @Nullable String corrected) {
+
+    /** Whether nothing in the catalogue answers to any part of it. */
+    boolean hopeless() {
+        return unknown.size() == words.asked().concepts().size();
+    }
+}

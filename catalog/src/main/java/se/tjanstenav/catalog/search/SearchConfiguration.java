@@ -34,6 +34,7 @@ public class SearchConfiguration {
 
     @Bean
     Catalogue catalogue(StoredServices store, ServiceIndex index, Journeys journeys, WordsProperties words) {
-        return new SearchableCatalogue(store, index, journeys, new QuestionReader(Words.load(words.thesauri())));
+        QuestionReader reader = new QuestionReader(Words.load(words.thesauri()), index.lexicon());
+        return new SearchableCatalogue(store, index, journeys, reader);
     }
 }

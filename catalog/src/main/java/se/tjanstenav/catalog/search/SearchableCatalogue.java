@@ -80,8 +80,10 @@ final class SearchableCatalogue implements Catalogue {
         if (found.total() >= QuestionReader.ENOUGH) {
             return answer(query, found, new Reading(plain, found.total(), List.of(), null));
         }
-        Reading reading = reader.read(session, plain);
-        boolean same = reading.words().equals(plain);
+        Reading reading = query.filter().equals(ServiceFilter.ALL)
+                ? reader.read(session, plain, found.total())
+                : reader.read(session, plain);
+        boolean same = reading.words().equals(plain) || reading.hopeless();
         return answer(query, same ? found : ServiceSearch.run(session, query, reading.words()), reading);
     }
 
@@ -102,27 +104,34 @@ final class SearchableCatalogue implements Catalogue {
 
     @Override
     public List<Suggestion> suggestions(String text, String language, int limit) {
-        Completion completion = new Completion(text, language);
-        Map<JourneyId, Completion.Named> events = events();
-        return index.ask(
-                session -> completion.suggest(session, events, agencies().values(), limit));
+        return suggestions(List.of(text), language, limit, events());
     }
 
     @Override
     public List<Suggestion> alternatives(String question, String language, int limit) {
         TextPredicate plain = reader.plain(question);
         List<Concept> concepts = plain == null ? List.of() : plain.asked().concepts();
-        List<Suggestion> found = concepts.stream()
-                .flatMap(concept -> suggestions(start(concept.text()), language, limit).stream())
-                .distinct()
-                .limit(limit)
-                .toList();
+        Map<JourneyId, Completion.Named> events = events();
+        List<Suggestion> found = suggestions(
+                concepts.stream().map(concept -> start(concept.text())).toList(), language, limit, events);
         return found.isEmpty()
-                ? events().entrySet().stream()
+                ? events.entrySet().stream()
                         .map(event -> Completion.suggestion(event.getKey(), event.getValue(), language))
                         .limit(limit)
                         .toList()
                 : found;
+    }
+
+    private List<Suggestion> suggestions(
+            List<String> beginnings, String language, int limit, Map<JourneyId, Completion.Named> events) {
+        Collection<Agency> agencies = agencies().values();
+        return index.ask(session -> beginnings.stream()
+                .distinct()
+                .map(beginning -> new Completion(beginning, language, index.lexicon()))
+                .flatMap(completion -> completion.suggest(session, events, agencies, limit).stream())
+                .distinct()
+                .limit(limit)
+                .toList());
     }
 
     private static String start(String word) {

@@ -193,6 +193,10 @@ final class ServiceIndex implements CatalogueFollower, AutoCloseable {
         return backend.ask(question);
     }
 
+    Lexicon lexicon() {
+        return backend.lexicon();
+    }
+
     @Override
     public void close() {
         build.stop();
