@@ -38,13 +38,47 @@ final class ShortenedStrings extends FilterReader {
             if (count <= 0) {
                 return count;
             }
-            for (int i = offset; i < offset + count; i++) {
-                if (keeps(buffer[i])) {
-                    buffer[offset + kept++] = buffer[i];
+            kept = keep(buffer, offset, offset + count) - offset;
+        }
+        return kept;
+    }
+
+    /** Moves what is kept to the front; the end of it. Most characters decide nothing, and are passed over together. */
+    private int keep(char[] buffer, int offset, int end) {
+        int kept = offset;
+        int at = offset;
+        while (at < end) {
+            int until = restOfEscape > 0 ? at : plain(buffer, at, end);
+            if (kept != at) {
+                System.arraycopy(buffer, at, buffer, kept, until - at);
+            }
+            kept += until - at;
+            at = until;
+            if (at < end) {
+                if (keeps(buffer[at])) {
+                    buffer[kept++] = buffer[at];
                 }
+                at++;
             }
         }
         return kept;
+    }
+
+    /** The first character from here on that begins or ends something, or that may be too many. */
+    private int plain(char[] buffer, int from, int end) {
+        int at = from;
+        if (!inString) {
+            while (at < end && buffer[at] != '"') {
+                at++;
+            }
+            return at;
+        }
+        int most = Math.min(end, from + KEPT - length);
+        while (at < most && buffer[at] != '"' && buffer[at] != '\\') {
+            at++;
+        }
+        length += at - from;
+        return at;
     }
 
     private boolean keeps(char character) {
