@@ -2,6 +2,7 @@ package se.tjanstenav.catalog;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.model.FeedId;
 import se.tjanstenav.catalog.model.ServiceId;
@@ -60,15 +61,20 @@ public interface AnswerCache {
      * An answer ready to send. The arrays are shared and must not be written to.
      *
      * @param identity the body as it is
-     * @param gzip the body compressed
+     * @param compressed gives the body compressed, which may cost more the first time than later
      * @param etag strong entity tag of the identity body, with quotes; the gzip body's ends in {@code -gzip"}
      * @param lastModified null where there is no such moment
      */
     record Answer(
             byte[] identity,
-            byte[] gzip,
+            Supplier<byte[]> compressed,
             String etag,
             String gzipEtag,
             String contentLanguage,
-            @Nullable Instant lastModified) {}
+            @Nullable Instant lastModified) {
+
+        public byte[] gzip() {
+            return compressed.get();
+        }
+    }
 }

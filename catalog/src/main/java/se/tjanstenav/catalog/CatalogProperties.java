@@ -14,8 +14,8 @@ import org.springframework.util.unit.DataSize;
  * @param username for PostgreSQL
  * @param password for PostgreSQL
  * @param indexDirectory folder of the search index, of which no two running processes may share one
- * @param cacheSize how much memory ready answers about single services may take; a quarter of it is added for lists, and as
- *     much again for the services that lists show
+ * @param cacheSize how much memory ready answers about single services may take; a quarter of it is added for lists
+ *     and answers to questions, and as much again for the services that lists show
  * @param mostGrowth how many times as long as before a run may make a feed of at least 20 records before it is held back.
  *     Agencies take in a colleague's services or split theirs by municipality, which multiplies a feed by two or three;
  *     a source that makes up records without end goes far beyond any factor

@@ -6,9 +6,10 @@ import se.tjanstenav.catalog.AnswerCache.Answer;
 import se.tjanstenav.catalog.AnswerCache.Rendering;
 
 /**
- * Rendered answers about many services at once, such as the pages of a list, ready to send. Any publication, and any change of a
- * feed's status, drops all of them. Nothing is kept while something is being published, nor where other hubs publish into the same
- * database: a reader who has seen what is new in one list must not meet what was before in another.
+ * Rendered answers about many services at once, such as the pages of a list and the answers to questions, ready to send. Kept as
+ * long as they are true: any publication, any change of a feed's status and any change of the search index drops all of them, and
+ * one that shows a feed ends when that turns stale. Nothing is kept while something is being published, nor where other hubs
+ * publish into the same database: a reader who has seen what is new in one list must not meet what was before in another.
  */
 public interface ListCache {
 

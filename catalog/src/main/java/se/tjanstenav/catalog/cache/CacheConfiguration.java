@@ -1,6 +1,5 @@
 package se.tjanstenav.catalog.cache;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,9 +34,14 @@ public class CacheConfiguration {
     }
 
     @Bean
-    CaffeineListCache listCache(CatalogProperties properties, ChangeLog log, ObjectProvider<MeterRegistry> registry) {
+    CaffeineListCache listCache(
+            CatalogProperties properties,
+            ChangeLog log,
+            Freshness freshness,
+            Clock clock,
+            ObjectProvider<MeterRegistry> registry) {
         long bytes = properties.cacheSize().toBytes() / SHARE_OF_LISTS;
-        CaffeineListCache cache = new CaffeineListCache(bytes, properties.sqlite(), log, Ticker.systemTicker());
+        CaffeineListCache cache = new CaffeineListCache(bytes, properties.sqlite(), log, freshness, clock);
         registry.ifAvailable(cache::measureIn);
         return cache;
     }

@@ -1,47 +1,67 @@
 package se.tjanstenav.catalog.cache;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
+import java.util.Optional;
+import java.util.function.Supplier;
 import se.tjanstenav.catalog.AnswerCache.Answer;
 import se.tjanstenav.catalog.AnswerCache.Rendering;
+import se.tjanstenav.catalog.Freshness;
 import se.tjanstenav.catalog.model.FeedId;
 
 /**
  * An answer and what its validity hangs on.
  *
+ * @param weight bytes that it takes at most
  * @param renderedAt on the clock of {@link Invalidations}, before rendering began
  * @param expires when the first of its feeds turns stale
  */
-record CachedAnswer(Answer answer, List<FeedId> feeds, long renderedAt, Instant expires) {
+record CachedAnswer(Answer answer, int weight, List<FeedId> feeds, long renderedAt, Instant expires) {
 
     /** Entry, key, headers and object headers beside the two bodies; an estimate on the safe side. */
     private static final int OVERHEAD = 600;
 
     private static final int ETAG_BYTES = 18;
 
+    /** Compressed at once, for an answer that many will ask for. */
     static CachedAnswer of(Rendering rendering, long renderedAt, Instant expires) {
+        byte[] gzip = Gzip.compressed(rendering.body());
+        return of(rendering, () -> gzip, gzip.length, renderedAt, expires);
+    }
+
+    /** Compressed when the first asks for that, since compressing costs as much as the rest of the answer. */
+    static CachedAnswer compressedWhenAsked(Rendering rendering, long renderedAt, Instant expires) {
+        Gzip gzip = new Gzip(rendering.body());
+        return of(rendering, gzip, gzip.mostKept(), renderedAt, expires);
+    }
+
+    private static CachedAnswer of(
+            Rendering rendering, Supplier<byte[]> gzip, int mostKept, long renderedAt, Instant expires) {
         byte[] body = rendering.body();
         String tag = tag(body);
         Answer answer = new Answer(
                 body,
-                gzip(body),
+                gzip,
                 '"' + tag + '"',
                 '"' + tag + "-gzip\"",
                 rendering.contentLanguage(),
                 rendering.lastModified());
-        return new CachedAnswer(answer, List.copyOf(rendering.feeds()), renderedAt, expires);
+        int weight = body.length + mostKept + OVERHEAD;
+        return new CachedAnswer(answer, weight, List.copyOf(rendering.feeds()), renderedAt, expires);
     }
 
-    int weight() {
-        return answer.identity().length + answer.gzip().length + OVERHEAD;
+    /** When the passing of time alone makes an answer untrue that was begun at this moment. */
+    static Instant expires(Rendering rendering, Instant begun, Freshness freshness) {
+        return rendering.feeds().stream()
+                .map(freshness::staleFrom)
+                .flatMap(Optional::stream)
+                .filter(begun::isBefore)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
     }
 
     private static String tag(byte[] body) {
@@ -51,15 +71,5 @@ record CachedAnswer(Answer answer, List<FeedId> feeds, long renderedAt, Instant 
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform provides SHA-256", e);
         }
-    }
-
-    private static byte[] gzip(byte[] body) {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream(body.length / 2 + 64);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Compressing in memory does no I/O", e);
-        }
-        return compressed.toByteArray();
     }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.AnswerCache;
@@ -77,13 +76,7 @@ final class CaffeineAnswerCache implements AnswerCache, CatalogueFollower {
         if (rendering == null) {
             return null;
         }
-        Instant expires = rendering.feeds().stream()
-                .map(freshness::staleFrom)
-                .flatMap(Optional::stream)
-                .filter(begun::isBefore)
-                .min(Instant::compareTo)
-                .orElse(Instant.MAX);
-        return CachedAnswer.of(rendering, renderedAt, expires);
+        return CachedAnswer.of(rendering, renderedAt, CachedAnswer.expires(rendering, begun, freshness));
     }
 
     private boolean valid(Key key, CachedAnswer cached) {

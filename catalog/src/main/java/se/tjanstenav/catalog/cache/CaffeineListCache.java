@@ -2,10 +2,9 @@ package se.tjanstenav.catalog.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,31 +15,33 @@ import se.tjanstenav.catalog.AnswerCache.Answer;
 import se.tjanstenav.catalog.AnswerCache.Rendering;
 import se.tjanstenav.catalog.CatalogueFollower;
 import se.tjanstenav.catalog.ChangeLog;
+import se.tjanstenav.catalog.Freshness;
+import se.tjanstenav.catalog.IndexFollower;
 import se.tjanstenav.catalog.ListCache;
 import se.tjanstenav.catalog.model.FeedId;
 
 /**
- * Caffeine, weighed in bytes. The key holds the state of the catalogue in which rendering began, so that an answer whose rendering
- * overlapped a change is never given. Nothing is kept for long, since the search index, from which answers are made, follows
- * later by itself where it could not at the time.
+ * Caffeine, weighed in bytes. The key holds the state of the catalogue and its index in which rendering began, so that an answer
+ * whose rendering overlapped a change is never given. What the passing of time changes is checked on each hit.
  */
-final class CaffeineListCache implements ListCache, CatalogueFollower {
+final class CaffeineListCache implements ListCache, CatalogueFollower, IndexFollower {
 
-    private static final Duration LONGEST = Duration.ofMillis(500);
     private static final int PARTS = 4096;
 
     private final Cache<Key, CachedAnswer> cache;
     private final AtomicLong state = new AtomicLong();
-    private final AtomicInteger publications = new AtomicInteger();
+    private final AtomicInteger changes = new AtomicInteger();
     private final ChangeLog log;
+    private final Freshness freshness;
+    private final Clock clock;
     private final boolean inUse;
     private volatile long position;
 
-    /** @param state of the catalogue, counted in what this cache was told */
+    /** @param state counted in the changes that this cache was told of */
     private record Key(long state, String question) {}
 
     /** @param alone whether no other process publishes into the database */
-    CaffeineListCache(long bytes, boolean alone, ChangeLog log, Ticker ticker) {
+    CaffeineListCache(long bytes, boolean alone, ChangeLog log, Freshness freshness, Clock clock) {
         this.inUse = alone && bytes > 0;
         this.cache = Caffeine.newBuilder()
                 // Who searches on a miss keeps a part of the table to itself; there shall be many parts.
@@ -48,11 +49,11 @@ final class CaffeineListCache implements ListCache, CatalogueFollower {
                 .maximumWeight(bytes)
                 .weigher((Key key, CachedAnswer cached) ->
                         cached.weight() + key.question().length())
-                .expireAfterWrite(LONGEST)
-                .ticker(ticker)
                 .recordStats()
                 .build();
         this.log = log;
+        this.freshness = freshness;
+        this.clock = clock;
         this.position = log.last();
     }
 
@@ -60,23 +61,47 @@ final class CaffeineListCache implements ListCache, CatalogueFollower {
         CaffeineCacheMetrics.monitor(registry, cache, "lists");
     }
 
+    /** How many bytes the answers take. */
+    long bytes() {
+        cache.cleanUp();
+        return cache.policy()
+                .eviction()
+                .flatMap(eviction -> eviction.weightedSize().stream().boxed().findFirst())
+                .orElse(0L);
+    }
+
     @Override
     public @Nullable Answer ready(String question) {
-        if (!inUse || publications.get() > 0) {
+        if (!inUse || changes.get() > 0) {
             return null;
         }
         CachedAnswer cached = cache.getIfPresent(new Key(state.get(), question));
-        return cached == null ? null : cached.answer();
+        return cached == null || hasExpired(cached) ? null : cached.answer();
     }
 
     @Override
     public @Nullable Answer get(String question, Supplier<Rendering> renderer) {
-        if (!inUse || publications.get() > 0) {
+        if (!inUse || changes.get() > 0) {
             return null;
         }
         Key key = new Key(state.get(), question);
-        return cache.get(key, missed -> CachedAnswer.of(renderer.get(), missed.state(), Instant.MAX))
-                .answer();
+        CachedAnswer cached = cache.get(key, missed -> render(missed, renderer));
+        if (hasExpired(cached)) {
+            cache.asMap().remove(key, cached);
+            cached = cache.get(key, missed -> render(missed, renderer));
+        }
+        return cached.answer();
+    }
+
+    private CachedAnswer render(Key key, Supplier<Rendering> renderer) {
+        Instant begun = clock.instant();
+        Rendering rendering = renderer.get();
+        return CachedAnswer.compressedWhenAsked(
+                rendering, key.state(), CachedAnswer.expires(rendering, begun, freshness));
+    }
+
+    private boolean hasExpired(CachedAnswer cached) {
+        return !clock.instant().isBefore(cached.expires());
     }
 
     @Override
@@ -95,13 +120,23 @@ final class CaffeineListCache implements ListCache, CatalogueFollower {
 
     @Override
     public void publicationBegins() {
-        publications.incrementAndGet();
+        changes.incrementAndGet();
     }
 
     @Override
     public void publicationEnded() {
         drop();
-        publications.decrementAndGet();
+        changes.decrementAndGet();
+    }
+
+    @Override
+    public void whileIndexChanges(Runnable change) {
+        publicationBegins();
+        try {
+            change.run();
+        } finally {
+            publicationEnded();
+        }
     }
 
     private void drop() {

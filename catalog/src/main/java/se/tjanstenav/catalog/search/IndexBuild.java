@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.tjanstenav.catalog.ChangeLog;
+import se.tjanstenav.catalog.IndexFollower;
 import se.tjanstenav.catalog.StoredServices;
 import se.tjanstenav.catalog.model.Service;
 
@@ -21,13 +22,15 @@ final class IndexBuild {
     private final StoredServices store;
     private final ChangeLog log;
     private final LogReader reader;
+    private final IndexFollower follower;
     private volatile boolean stopped;
 
-    IndexBuild(IndexBackend backend, StoredServices store, ChangeLog log, LogReader reader) {
+    IndexBuild(IndexBackend backend, StoredServices store, ChangeLog log, LogReader reader, IndexFollower follower) {
         this.backend = backend;
         this.store = store;
         this.log = log;
         this.reader = reader;
+        this.follower = follower;
     }
 
     /**
@@ -45,14 +48,18 @@ final class IndexBuild {
             long indexed = fill(next, progress);
             synchronized (following) {
                 reader.follow(next);
-                if (backend.use(next)) {
-                    LOG.info("Search index {} made from the store: {} services", next.name(), indexed);
-                }
+                follower.whileIndexChanges(() -> use(next, indexed));
             }
             return true;
         } catch (RuntimeException e) {
             discard(next, e);
             throw e;
+        }
+    }
+
+    private void use(Generation next, long indexed) {
+        if (backend.use(next)) {
+            LOG.info("Search index {} made from the store: {} services", next.name(), indexed);
         }
     }
 

@@ -42,9 +42,18 @@ final class LogReader {
         return IndexPosition.of(identity, sequence);
     }
 
+    /** Whether there is anything that the generation has not followed. */
+    boolean isAheadOf(Generation generation) {
+        return log.last() > reached(generation);
+    }
+
+    private static long reached(Generation generation) {
+        return generation.position().map(reached -> reached.sequence).orElse(0L);
+    }
+
     /** Brings the generation from where it stands to the end of the log. */
     void follow(Generation generation) {
-        long position = generation.position().map(reached -> reached.sequence).orElse(0L);
+        long position = reached(generation);
         List<ChangeLog.Change> changes = log.after(position, BATCH);
         while (!changes.isEmpty()) {
             long last = changes.get(changes.size() - 1).sequence();

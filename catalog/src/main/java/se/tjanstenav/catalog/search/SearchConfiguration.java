@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import se.tjanstenav.catalog.CatalogProperties;
 import se.tjanstenav.catalog.Catalogue;
 import se.tjanstenav.catalog.ChangeLog;
+import se.tjanstenav.catalog.IndexFollower;
 import se.tjanstenav.catalog.IndexRebuilds;
 import se.tjanstenav.catalog.Journeys;
 import se.tjanstenav.catalog.RebuildRecords;
@@ -20,11 +21,15 @@ public class SearchConfiguration {
 
     @Bean
     ServiceIndex serviceIndex(
-            CatalogProperties properties, OpenSearchProperties openSearch, StoredServices store, ChangeLog log) {
+            CatalogProperties properties,
+            OpenSearchProperties openSearch,
+            StoredServices store,
+            ChangeLog log,
+            IndexFollower follower) {
         IndexBackend backend = openSearch.configured()
                 ? OpenSearchBackend.open(openSearch, store.identity())
                 : LuceneBackend.open(properties.indexDirectory());
-        return ServiceIndex.open(backend, store, log);
+        return ServiceIndex.open(backend, store, log, follower);
     }
 
     @Bean

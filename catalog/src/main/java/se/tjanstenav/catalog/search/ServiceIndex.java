@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.tjanstenav.catalog.CatalogueFollower;
 import se.tjanstenav.catalog.ChangeLog;
+import se.tjanstenav.catalog.IndexFollower;
 import se.tjanstenav.catalog.SearchUnavailableException;
 import se.tjanstenav.catalog.StoredServices;
 import se.tjanstenav.catalog.model.FeedId;
@@ -38,6 +39,7 @@ final class ServiceIndex implements CatalogueFollower, AutoCloseable {
     private final IndexBackend backend;
     private final StoredServices store;
     private final ChangeLog log;
+    private final IndexFollower follower;
     private final LogReader reader;
     private final IndexBuild build;
     private final ExecutorService builder = Executors.newSingleThreadExecutor(work -> {
@@ -55,17 +57,18 @@ final class ServiceIndex implements CatalogueFollower, AutoCloseable {
     /** When it may be tried again to make the index, by the clock of {@link System#nanoTime}. */
     private volatile long notBefore = System.nanoTime();
 
-    private ServiceIndex(IndexBackend backend, StoredServices store, ChangeLog log) {
+    private ServiceIndex(IndexBackend backend, StoredServices store, ChangeLog log, IndexFollower follower) {
         this.backend = backend;
         this.store = store;
         this.log = log;
+        this.follower = follower;
         this.reader = new LogReader(store, log);
-        this.build = new IndexBuild(backend, store, log, reader);
+        this.build = new IndexBuild(backend, store, log, reader, follower);
     }
 
     /** Brings the index up to date, or leaves that for when its server can be reached. */
-    static ServiceIndex open(IndexBackend backend, StoredServices store, ChangeLog log) {
-        ServiceIndex index = new ServiceIndex(backend, store, log);
+    static ServiceIndex open(IndexBackend backend, StoredServices store, ChangeLog log, IndexFollower follower) {
+        ServiceIndex index = new ServiceIndex(backend, store, log, follower);
         try {
             if (!index.check()) {
                 index.rebuild();
@@ -93,13 +96,19 @@ final class ServiceIndex implements CatalogueFollower, AutoCloseable {
 
     private boolean catchesUp(Generation current) {
         try {
-            reader.follow(current);
+            follow(current);
             return true;
         } catch (SearchUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.warn("The search index in {} cannot be written and is made anew", backend, e);
             return false;
+        }
+    }
+
+    private void follow(Generation current) {
+        if (reader.isAheadOf(current)) {
+            follower.whileIndexChanges(() -> reader.follow(current));
         }
     }
 
@@ -141,7 +150,7 @@ final class ServiceIndex implements CatalogueFollower, AutoCloseable {
 
     @Override
     public synchronized void changeLogGrew() {
-        usable().ifPresentOrElse(reader::follow, this::rebuildSoon);
+        usable().ifPresentOrElse(this::follow, this::rebuildSoon);
     }
 
     @Override

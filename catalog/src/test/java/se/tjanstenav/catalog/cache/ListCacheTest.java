@@ -5,25 +5,34 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.tjanstenav.catalog.Samples.SERVICES;
 import static se.tjanstenav.catalog.Samples.id;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import se.tjanstenav.catalog.AnswerCache.Answer;
 import se.tjanstenav.catalog.AnswerCache.Rendering;
 import se.tjanstenav.catalog.ChangeLog;
+import se.tjanstenav.catalog.MovableClock;
+import se.tjanstenav.catalog.model.FeedId;
 
 class ListCacheTest {
 
     private static final String QUESTION = "sv {limit=[20]}";
 
     private final List<ChangeLog.Change> log = new ArrayList<>();
-    private final AtomicLong nanos = new AtomicLong();
-    private final CaffeineListCache cache = new CaffeineListCache(1 << 20, true, changes(), nanos::get);
+    private final MovableClock clock = new MovableClock();
+    private final Map<FeedId, Instant> stale = new HashMap<>();
+    private final CaffeineListCache cache = cache(1 << 20, true);
 
     @Test
     void rendersAQuestionOnce() {
@@ -63,13 +72,70 @@ class ListCacheTest {
     }
 
     @Test
-    void keepsNothingForLong() {
+    void keepsAnAnswerForAsLongAsItIsTrue() {
         ask(QUESTION, "förr");
 
-        nanos.addAndGet(Duration.ofMillis(499).toNanos());
+        clock.advance(Duration.ofDays(30));
+
         assertThat(ask(QUESTION, "nu")).isEqualTo("förr");
-        nanos.addAndGet(Duration.ofMillis(2).toNanos());
-        assertThat(ask(QUESTION, "nu")).isEqualTo("nu");
+        assertThat(cache.ready(QUESTION)).isNotNull();
+    }
+
+    @Test
+    void forgetsAnAnswerWhenTimeMakesASourceStale() {
+        stale.put(SERVICES, clock.instant().plusSeconds(10));
+        cache.get(QUESTION, () -> shows("färsk", SERVICES));
+
+        clock.advance(Duration.ofSeconds(9));
+        assertThat(cache.ready(QUESTION)).isNotNull();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(cache.ready(QUESTION)).isNull();
+        assertThat(ask(QUESTION, "gammal")).isEqualTo("gammal");
+    }
+
+    @Test
+    void forgetsAllWhenTheIndexFollowsLaterByItself() {
+        ask(QUESTION, "utan den nya");
+
+        cache.whileIndexChanges(() -> {
+            assertThat(cache.ready(QUESTION)).isNull();
+            assertThat(cache.get(QUESTION, () -> rendering("halvvägs"))).isNull();
+        });
+
+        assertThat(ask(QUESTION, "med den nya")).isEqualTo("med den nya");
+    }
+
+    @Test
+    void keepsAnswersAgainWhenTheIndexCouldNotBeChanged() {
+        assertThatThrownBy(() -> cache.whileIndexChanges(() -> {
+                    throw new IllegalStateException("Disken är full");
+                }))
+                .hasMessage("Disken är full");
+
+        assertThat(ask(QUESTION, "ändå")).isEqualTo("ändå");
+        assertThat(cache.ready(QUESTION)).isNotNull();
+    }
+
+    @Test
+    void takesNoMoreMemoryThanItMay() {
+        CaffeineListCache small = cache(200_000, true);
+        for (int i = 0; i < 100; i++) {
+            Answer kept = small.get("q=" + i, () -> rendering("Tjänster om bygglov. ".repeat(500)));
+            assertThat(Objects.requireNonNull(kept).gzip()).isNotEmpty();
+        }
+
+        assertThat(small.bytes()).isBetween(1L, 200_000L);
+    }
+
+    @Test
+    void givesTheSameBytesCompressed() throws IOException {
+        String body = "Tjänster om bygglov. ".repeat(500);
+        Answer answer = Objects.requireNonNull(cache.get(QUESTION, () -> rendering(body)));
+
+        for (int asked = 0; asked < 2; asked++) {
+            byte[] read = new GZIPInputStream(new ByteArrayInputStream(answer.gzip())).readAllBytes();
+            assertThat(new String(read, StandardCharsets.UTF_8)).isEqualTo(body);
+        }
     }
 
     @Test
@@ -108,7 +174,7 @@ class ListCacheTest {
 
     @Test
     void isNotUsedWhereOthersPublishToo() {
-        CaffeineListCache shared = new CaffeineListCache(1 << 20, false, changes(), nanos::get);
+        CaffeineListCache shared = cache(1 << 20, false);
 
         assertThat(shared.get(QUESTION, () -> rendering("nu"))).isNull();
     }
@@ -120,8 +186,16 @@ class ListCacheTest {
                 StandardCharsets.UTF_8);
     }
 
+    private CaffeineListCache cache(long bytes, boolean alone) {
+        return new CaffeineListCache(bytes, alone, changes(), feed -> Optional.ofNullable(stale.get(feed)), clock);
+    }
+
     private static Rendering rendering(String body) {
-        return new Rendering(body.getBytes(StandardCharsets.UTF_8), Set.of(), "sv", null);
+        return shows(body);
+    }
+
+    private static Rendering shows(String body, FeedId... feeds) {
+        return new Rendering(body.getBytes(StandardCharsets.UTF_8), Set.of(feeds), "sv", null);
     }
 
     private ChangeLog changes() {

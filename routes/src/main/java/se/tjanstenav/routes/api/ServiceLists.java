@@ -3,6 +3,7 @@ package se.tjanstenav.routes.api;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -15,6 +16,7 @@ import se.tjanstenav.catalog.ServiceQuery;
 import se.tjanstenav.catalog.SourceStatus;
 import se.tjanstenav.catalog.Sources;
 import se.tjanstenav.catalog.model.FeedId;
+import se.tjanstenav.catalog.model.Provenance;
 import se.tjanstenav.routes.http.ApiProperties;
 import se.tjanstenav.routes.http.Link;
 import se.tjanstenav.routes.http.PageLinks;
@@ -62,7 +64,7 @@ class ServiceLists {
     }
 
     /**
-     * The page, kept if that can be. One that answers to words is not: few ask the same within its time.
+     * The page, kept if that can be.
      *
      * @param raw the query as it stands in the address
      * @param sent its parameters, which the links of the page repeat
@@ -75,12 +77,7 @@ class ServiceLists {
             PageQuery wanted,
             MultiValueMap<String, String> sent,
             Languages languages) {
-        return query.text() != null
-                ? null
-                : cache.get(
-                        question(raw, languages),
-                        () -> new Rendering(
-                                written(query, wanted, sent, languages), Set.of(), languages.first(), null));
+        return cache.get(question(raw, languages), () -> rendering(query, wanted, sent, languages));
     }
 
     private static String question(@Nullable String query, Languages languages) {
@@ -88,12 +85,26 @@ class ServiceLists {
     }
 
     byte[] written(ServiceQuery query, PageQuery wanted, MultiValueMap<String, String> sent, Languages languages) {
-        return json.writeValueAsBytes(page(query, wanted, sent, languages));
+        return rendering(query, wanted, sent, languages).body();
     }
 
-    private ServiceList page(
+    private Rendering rendering(
             ServiceQuery query, PageQuery wanted, MultiValueMap<String, String> sent, Languages languages) {
         ServicePage page = catalogue.search(query);
+        Set<FeedId> feeds = page.services().stream()
+                .flatMap(service -> service.provenance().stream())
+                .map(Provenance::feed)
+                .collect(Collectors.toSet());
+        byte[] body = json.writeValueAsBytes(list(page, query, wanted, sent, languages));
+        return new Rendering(body, feeds, languages.first(), null);
+    }
+
+    private ServiceList list(
+            ServicePage page,
+            ServiceQuery query,
+            PageQuery wanted,
+            MultiValueMap<String, String> sent,
+            Languages languages) {
         PageMeta meta = wanted.meta(page.total());
         Map<String, Link> links = new PageLinks(linkBase + Roots.CATALOG + "/services", sent).around(meta);
         return new ServiceList(
