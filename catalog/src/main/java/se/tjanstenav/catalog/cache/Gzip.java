@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Compresses a body when it is first asked for, and keeps that unless it is larger than was reckoned with. */
 final class Gzip implements Supplier<byte[]> {
 
+    private static final int SHORT = 1024;
+
     private final byte[] body;
     private volatile byte @Nullable [] kept;
 
@@ -17,9 +19,9 @@ final class Gzip implements Supplier<byte[]> {
         this.body = body;
     }
 
-    /** So many bytes are kept at most beside the body; text becomes a quarter or less. */
+    /** So many bytes are kept at most beside the body; text that is not short becomes a sixth of it or so. */
     int mostKept() {
-        return body.length / 2;
+        return SHORT + body.length / 4;
     }
 
     @Override
