@@ -221,6 +221,23 @@ abstract class SearchContract {
     }
 
     @Test
+    void neverReadsWhatIsTooLongForAWordAsAnother(@TempDir Path other) {
+        String longest = "a" + "bygglov".repeat(7);
+        try (TestCatalogue fresh = hubIn(other)) {
+            fresh.sources().register(Samples.feeds());
+            fresh.harvest(SERVICES, described("lagom", longest), described("lang", longest + "et"));
+
+            assertThat(meant(fresh, longest.replaceFirst("g", "q"))).isEqualTo(longest);
+            assertThat(meant(fresh, (longest + "et").replaceFirst("g", "q"))).isNull();
+        }
+    }
+
+    private static @Nullable String meant(TestCatalogue hub, String asked) {
+        ServicePage page = hub.catalogue().search(new ServiceQuery(asked, ServiceFilter.ALL, "sv", 0, 5));
+        return Objects.requireNonNull(page.understanding()).didYouMean();
+    }
+
+    @Test
     void saysWhichWordsNobodyUses() {
         assertThat(search("xyzzyplugh", null, "sv", 0, 5))
                 .isEqualTo(new ServicePage(
