@@ -2,6 +2,7 @@ package se.tjanstenav.routes.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.FacetCounts;
 
@@ -14,10 +15,10 @@ import se.tjanstenav.catalog.FacetCounts;
  */
 record FacetDetail(String parameter, List<Value> values, boolean complete) {
 
-    static FacetDetail of(FacetCounts counts, FacetLabels labels, Languages languages) {
+    /** @param labels what values are called that have a name */
+    static FacetDetail of(FacetCounts counts, Map<String, String> labels) {
         List<Value> values = counts.values().stream()
-                .map(count -> new Value(
-                        count.value(), labels.label(counts.facet(), count.value(), languages), count.services()))
+                .map(count -> new Value(count.value(), labels.get(count.value()), count.services()))
                 .toList();
         return new FacetDetail(counts.facet().code(), values, counts.complete());
     }

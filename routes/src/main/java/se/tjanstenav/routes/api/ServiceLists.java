@@ -117,7 +117,7 @@ class ServiceLists {
 
     private List<FacetDetail> facets(ServicePage page, Languages languages) {
         return page.facets().stream()
-                .map(counts -> FacetDetail.of(counts, labels, languages))
+                .map(counts -> FacetDetail.of(counts, labels.of(counts, languages)))
                 .toList();
     }
 
