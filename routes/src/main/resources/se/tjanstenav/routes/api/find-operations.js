@@ -10,6 +10,11 @@ const findOperations = () => ({
         .map((tag, name) => has(name) ? tag : tag.update("operations", (operations) => operations.filter(found)))
         .filter((tag) => !tag.get("operations").isEmpty());
     }
+  },
+  wrapComponents: {
+    FilterContainer: (Original, { React }) => (props) => React.createElement("div", {
+      ref: (box) => box?.querySelector("input")?.setAttribute("placeholder", "Sök på sökväg, text eller namn · Find by path, text or name")
+    }, React.createElement(Original, props))
   }
 });
 

@@ -38,6 +38,6 @@ class ApiPageTest {
                 .startsWith("// Swagger UI's own filter")
                 .contains("opsFilter: (tags, phrase)", "\"summary\", \"description\", \"operationId\"")
                 .containsPattern("plugins: \\[\\s+findOperations,\\s+SwaggerUIBundle")
-                .contains("\"filter\" : \"true\"");
+                .contains("\"filter\" : \"true\"", "Sök på sökväg, text eller namn", "Find by path, text or name");
     }
 }
