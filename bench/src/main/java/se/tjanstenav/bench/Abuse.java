@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import se.tjanstenav.bench.Figure.Aim;
-import se.tjanstenav.bench.Volume.Agency;
 import tools.jackson.databind.JsonNode;
 
 /** How long readers wait while somebody sends nonsense to every parameter that the contract knows. */
@@ -19,6 +17,10 @@ final class Abuse implements Measurement {
 
     private static final List<String> JVM = List.of("-Xmx1g");
     private static final int PER_SECOND = 100;
+    private static final int MOST_SERVICES = 10_000;
+
+    /** How often each kind of nonsense is sent, each time a little different, so that no answer to it is kept. */
+    private static final int TURNS = 20;
 
     /** Long enough that readers leave the processors idle for most of the time, as portals do. */
     private static final Duration PAUSE = Duration.ofMillis(4);
@@ -46,42 +48,37 @@ final class Abuse implements Measurement {
             "1e309");
 
     @Override
-    public Report run(Path folder, Extent extent) throws Exception {
+    public Report run(Path folder, Extent extent, TestBed bed) throws Exception {
         Report report = new Report("abuse", Machine.conditions());
         report.condition("wrk", Tools.WRK.version());
-        Path files = Files.createDirectories(folder.resolve("files"));
-        Volume volume = new Volume(files);
-        report.condition("services", volume.write(Math.min(extent.services(), 10_000)));
-        Installation installed = Installation.in(folder, Machine.javaHomes().get(0));
+        int services = Math.min(extent.services(), MOST_SERVICES);
+        report.condition("services", services);
+        Installation installed = bed.installation();
         report.condition("JDK", installed.feature());
-        Path hubFolder = folder.resolve("hub");
-        try (Nginx nginx = Nginx.serving(files)) {
-            List<String> settings = volume.settings(hubFolder, nginx.port(), List.of(Agency.values()));
-            Reads.harvest(hubFolder, installed, settings);
-            try (Hub hub = Hub.start(hubFolder, installed, JVM, settings)) {
-                List<URI> nonsense = nonsense(hub);
-                report.condition("senseless requests", nonsense.size() + " kinds, " + PER_SECOND + " each second");
-                Wrk load = Wrk.of(Reads.details(hub, 250));
-                SideLoad abuser = new SideLoad(nonsense, PER_SECOND);
-                SideLoad citizen = new SideLoad(sensible(hub), PER_SECOND);
-                abuser.during(() -> load.warmUp(hub.uri("/"), extent.warmUp()));
-                Wrk usual = load.pausing(PAUSE);
-                Rounds.Results results = new Rounds()
-                        .with("abused", () -> abuser.during(() -> usual.against(hub.uri("/"), extent.load())))
-                        .with("as many", () -> citizen.during(() -> usual.against(hub.uri("/"), extent.load())))
-                        .with("calm", () -> usual.against(hub.uri("/"), extent.load()))
-                        .with("full, abused", () -> abuser.during(() -> load.against(hub.uri("/"), extent.load())))
-                        .with("full", () -> load.against(hub.uri("/"), extent.load()))
-                        .run(extent.rounds());
-                report.add(figure("cached detail, p99, at a usual load", results, "abused", "calm"));
-                report.add(figure("the same, beside as many sensible requests", results, "abused", "as many"));
-                report.add(figure("cached detail, p99, at full load", results, "full, abused", "full"));
-                report.condition(
-                        "usual load",
-                        "each of 32 connections pauses %d ms between requests".formatted(PAUSE.toMillis()));
-                report.remark(abuser.sent() + " senseless requests were sent; " + abuser.failures()
-                        + " were answered with a 5xx, or not at all");
-            }
+        TestBed.Catalogue catalogue = bed.catalogue(services);
+        Path hubFolder = catalogue.copy(folder.resolve("hub"));
+        try (Hub hub = Hub.start(hubFolder, installed, JVM, catalogue.settings())) {
+            List<URI> nonsense = nonsense(hub);
+            report.condition("senseless requests", nonsense.size() + " different ones, " + PER_SECOND + " each second");
+            Wrk load = Wrk.of(Reads.details(hub, 250));
+            SideLoad abuser = new SideLoad(nonsense, PER_SECOND);
+            SideLoad citizen = new SideLoad(sensible(hub), PER_SECOND);
+            abuser.during(() -> load.warmUp(hub.uri("/"), extent.warmUp()));
+            Wrk usual = load.pausing(PAUSE);
+            Rounds.Results results = new Rounds()
+                    .with("abused", () -> abuser.during(() -> usual.against(hub.uri("/"), extent.load())))
+                    .with("as many", () -> citizen.during(() -> usual.against(hub.uri("/"), extent.load())))
+                    .with("calm", () -> usual.against(hub.uri("/"), extent.load()))
+                    .with("full, abused", () -> abuser.during(() -> load.against(hub.uri("/"), extent.load())))
+                    .with("full", () -> load.against(hub.uri("/"), extent.load()))
+                    .run(extent.rounds());
+            report.add(figure("cached detail, p99, at a usual load", results, "abused", "calm"));
+            report.add(figure("the same, beside as many sensible requests", results, "abused", "as many"));
+            report.add(figure("cached detail, p99, at full load", results, "full, abused", "full"));
+            report.condition(
+                    "usual load", "each of 32 connections pauses %d ms between requests".formatted(PAUSE.toMillis()));
+            report.remark(abuser.sent() + " senseless requests were sent; " + abuser.failures()
+                    + " were answered with a 5xx, or not at all");
         }
         return report;
     }
@@ -95,14 +92,23 @@ final class Abuse implements Measurement {
         return new Figure(name, "ms", results.p99(abused), results.p99(calm), Aim.atMost(1.2));
     }
 
-    /** Every parameter of every path that can be read, with every nonsense; streams, which do not end, are left out. */
+    /** Every parameter of every path that can be read, with every nonsense, none twice. */
     private static List<URI> nonsense(Hub hub) throws IOException, InterruptedException {
+        JsonNode paths = hub.json("/catalog/v1/openapi.json").path("paths");
         List<URI> uris = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> path :
-                hub.json("/catalog/v1/openapi.json").path("paths").properties()) {
+        for (int turn = 0; turn < TURNS; turn++) {
+            uris.addAll(nonsense(hub, paths, Integer.toString(turn)));
+        }
+        return uris;
+    }
+
+    /** Streams, which do not end, are left out. */
+    private static List<URI> nonsense(Hub hub, JsonNode paths, String turn) {
+        List<URI> uris = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : paths.properties()) {
             for (JsonNode parameter : path.getValue().at("/get/parameters")) {
                 for (String value : NONSENSE) {
-                    String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
+                    String encoded = URLEncoder.encode(value + turn, StandardCharsets.UTF_8);
                     String name = parameter.path("name").asString();
                     boolean inPath = parameter.path("in").asString().equals("path");
                     String sent = inPath

@@ -2,6 +2,8 @@ package se.tjanstenav.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,13 +44,21 @@ final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         Path folder = Files.createTempDirectory("bench");
         try {
-            Extent extent = new Extent(quick, services);
+            boolean all = names.equals(List.of("all"));
+            Extent extent = new Extent(quick, all, services);
+            TestBed bed = new TestBed(folder);
             List<Report> reports = new ArrayList<>();
-            for (String name : names.equals(List.of("all")) ? Measurement.names() : names) {
+            for (String name : all ? Measurement.names() : names) {
+                Instant started = Instant.now();
+                Path own = Files.createDirectories(folder.resolve(name));
                 System.err.println(name);
-                Report report = Measurement.named(name).run(Files.createDirectories(folder.resolve(name)), extent);
+                Report report = Measurement.named(name).run(own, extent, bed);
                 report.write(results);
                 reports.add(report);
+                FileSystemUtils.deleteRecursively(own);
+                System.err.printf(
+                        "  %s took %d s%n",
+                        name, Duration.between(started, Instant.now()).toSeconds());
             }
             reports.forEach(report -> report.print(System.out));
             return 0;

@@ -2,11 +2,17 @@ package se.tjanstenav.bench;
 
 import java.time.Duration;
 
-/** How large and how long the measurements are. */
-record Extent(boolean quick, int asked) {
+/**
+ * How large and how long the measurements are.
+ *
+ * @param all whether all figures are measured, which together are to take half an hour
+ */
+record Extent(boolean quick, boolean all, int asked) {
 
     private static final int USUAL = 100_000;
+    private static final int AMONG_ALL = 10_000;
     private static final int QUICK = 2_000;
+    private static final int QUICK_RECORDS = 500;
 
     /** How many services there are, where the figure does not say otherwise. */
     int services() {
@@ -16,17 +22,34 @@ record Extent(boolean quick, int asked) {
         return quick ? QUICK : USUAL;
     }
 
+    /** How many records are harvested in each round. */
+    int records() {
+        if (asked > 0) {
+            return asked;
+        }
+        if (quick) {
+            return QUICK_RECORDS;
+        }
+        return all ? AMONG_ALL : USUAL;
+    }
+
     int rounds() {
         return 5;
     }
 
     /** How long one load lasts. */
     Duration load() {
-        return Duration.ofSeconds(quick ? 1 : 4);
+        if (quick) {
+            return Duration.ofSeconds(1);
+        }
+        return Duration.ofSeconds(all ? 2 : 4);
     }
 
     /** How long a hub is asked before anything is measured, so that its hot paths are compiled. */
     Duration warmUp() {
-        return Duration.ofSeconds(quick ? 15 : 45);
+        if (quick) {
+            return Duration.ofSeconds(4);
+        }
+        return Duration.ofSeconds(all ? 30 : 45);
     }
 }

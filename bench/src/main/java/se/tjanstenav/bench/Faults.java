@@ -18,12 +18,12 @@ final class Faults implements Measurement {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Override
-    public Report run(Path folder, Extent extent) throws Exception {
+    public Report run(Path folder, Extent extent, TestBed bed) throws Exception {
         Report report = new Report("faults", Machine.conditions());
         report.condition("wrk", Tools.WRK.version());
         Path hubFolder = Files.createDirectories(folder.resolve("hub"));
         Path secrets = Files.createDirectories(hubFolder.resolve("data/secrets"));
-        Installation installed = Installation.in(folder, Machine.javaHomes().get(0));
+        Installation installed = bed.installation();
         report.condition("JDK", installed.feature());
         try (StubAgencies stubs = StubAgencies.builder().start()) {
             stubs.writeTo(secrets);

@@ -1,53 +1,40 @@
 package se.tjanstenav.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import se.tjanstenav.bench.Figure.Aim;
-import se.tjanstenav.bench.Volume.Agency;
 
 /** What grows with the catalogue and what does not: reading, harvesting, memory, and the time to start. */
 final class Growth implements Measurement {
 
-    private static final Duration PATIENCE = Duration.ofHours(2);
     private static final List<String> JVM = List.of("-Xmx1g");
     private static final int SMALLEST = 1_000;
 
     @Override
-    public Report run(Path folder, Extent extent) throws Exception {
+    public Report run(Path folder, Extent extent, TestBed bed) throws Exception {
         Report report = new Report("growth", Machine.conditions());
         report.condition("wrk", Tools.WRK.version());
-        report.condition("hub", "-Xmx1g, SQLite, Lucene; all of the catalogue in one feed");
+        report.condition("hub", "-Xmx1g, SQLite, Lucene");
         List<Path> homes = Machine.javaHomes();
-        Installation installed = Installation.in(folder, homes.get(0));
+        Installation installed = bed.installation();
         report.condition("JDK", installed.feature());
         Map<Integer, Path> kept = new LinkedHashMap<>();
-        Path files = Files.createDirectories(folder.resolve("files"));
-        Volume volume = new Volume(files);
-        try (Nginx nginx = Nginx.serving(files)) {
-            for (int services = SMALLEST; services <= extent.services(); services *= 10) {
-                Path hubFolder = folder.resolve("hub-" + services);
-                volume.write(Agency.PENSIONSMYNDIGHETEN, services, 0);
-                List<String> settings = volume.settings(hubFolder, nginx.port(), List.of(Agency.PENSIONSMYNDIGHETEN));
-                try (Hub hub = Hub.start(hubFolder, installed, JVM, settings)) {
-                    Hub.Run run = hub.firstHarvest(Agency.PENSIONSMYNDIGHETEN.id(), PATIENCE);
-                    report.add(new Figure(
-                            "records of a first harvest of " + services,
-                            "records/s",
-                            List.of(services * 1000.0 / run.took().toMillis()),
-                            List.of(),
-                            null));
-                }
-                kept.put(services, hubFolder);
-            }
+        for (int services = SMALLEST; services <= extent.services(); services *= 10) {
+            TestBed.Catalogue catalogue = bed.catalogue(services);
+            report.add(new Figure(
+                    "first harvest of %d services of several agencies".formatted(services),
+                    "services/s",
+                    List.of(services * 1000.0 / catalogue.took().toMillis()),
+                    List.of(),
+                    null));
+            kept.put(services, catalogue.copy(folder.resolve("hub-" + services)));
         }
         reads(report, installed, kept, extent);
         for (Path home : homes) {
-            starts(report, Installation.in(folder, home), folder, kept, extent);
+            starts(report, bed.installation(home), folder, kept, extent);
         }
         return report;
     }

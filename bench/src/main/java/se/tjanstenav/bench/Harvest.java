@@ -28,16 +28,16 @@ final class Harvest implements Measurement {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Override
-    public Report run(Path folder, Extent extent) throws Exception {
+    public Report run(Path folder, Extent extent, TestBed bed) throws Exception {
         Report report = new Report("harvest", Machine.conditions());
         report.condition("nginx, as the agency", Tools.NGINX.version());
-        int services = extent.services();
+        int services = extent.records();
         report.condition("records in one feed", services);
         report.condition("hub", "-Xmx1g, SQLite, Lucene");
         Path files = Files.createDirectories(folder.resolve("files"));
         Volume volume = new Volume(files);
         report.condition("bytes read", volume.write(AGENCY, services, 0));
-        Installation installed = Installation.in(folder, Machine.javaHomes().get(0));
+        Installation installed = bed.installation();
         report.condition("JDK", installed.feature());
         List<Double> first = new ArrayList<>();
         List<Double> firstFloor = new ArrayList<>();

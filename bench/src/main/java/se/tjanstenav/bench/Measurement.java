@@ -8,8 +8,12 @@ import java.util.Map;
 /** What one command measures. */
 interface Measurement {
 
-    /** @param folder empty, and deleted afterwards */
-    Report run(Path folder, Extent extent) throws Exception;
+    /**
+     * Measures.
+     *
+     * @param folder empty, and deleted afterwards
+     */
+    Report run(Path folder, Extent extent, TestBed bed) throws Exception;
 
     static Measurement named(String name) {
         Measurement measurement = all().get(name);

@@ -1,62 +1,43 @@
 package se.tjanstenav.bench;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.util.FileSystemUtils;
 import se.tjanstenav.bench.Figure.Aim;
-import se.tjanstenav.bench.Volume.Agency;
 import tools.jackson.databind.JsonNode;
 
 /** Reads of the citizen API beside nginx, which serves the same bytes from files. */
 final class Reads implements Measurement {
 
-    private static final Duration PATIENCE = Duration.ofHours(1);
     private static final int CACHED = 1000;
     private static final List<String> JVM = List.of("-Xmx2g");
 
     @Override
-    public Report run(Path folder, Extent extent) throws Exception {
+    public Report run(Path folder, Extent extent, TestBed bed) throws Exception {
         Report report = new Report("reads", Machine.conditions());
         report.condition("wrk", Tools.WRK.version());
         report.condition("nginx", Tools.NGINX.version());
         Path files = Files.createDirectories(folder.resolve("files"));
-        Volume volume = new Volume(files);
-        report.condition("services", volume.write(extent.services()));
+        report.condition("services", extent.services());
+        TestBed.Catalogue catalogue = bed.catalogue(extent.services());
+        Path hubFolder = catalogue.copy(folder.resolve("hub"));
         try (Nginx nginx = Nginx.serving(files)) {
-            Path hubFolder = folder.resolve("hub");
-            List<String> settings = volume.settings(hubFolder, nginx.port(), List.of(Agency.values()));
-            boolean harvested = false;
             for (Path java : Machine.javaHomes()) {
-                Installation installed = Installation.in(folder, java);
+                Installation installed = bed.installation(java);
                 report.condition("JDK " + installed.feature(), "-Xmx2g");
-                if (!harvested) {
-                    harvest(hubFolder, installed, settings);
-                    harvested = true;
-                }
-                try (Hub hub = Hub.start(hubFolder, installed, JVM, settings)) {
+                try (Hub hub = Hub.start(hubFolder, installed, JVM, catalogue.settings())) {
                     compare(report, "JDK " + installed.feature() + ", ", hub, nginx, files, extent);
                 }
             }
-            costs(report, hubFolder, Installation.in(folder, Machine.javaHomes().get(0)), settings, extent);
         }
+        costs(report, hubFolder, catalogue, bed.installation(), extent);
         return report;
-    }
-
-    static void harvest(Path folder, Installation installed, List<String> settings) throws Exception {
-        try (Hub hub = Hub.start(folder, installed, JVM, settings)) {
-            for (Agency agency : Agency.values()) {
-                hub.firstHarvest(agency.id(), PATIENCE);
-            }
-        }
     }
 
     private static void compare(Report report, String before, Hub hub, Nginx nginx, Path files, Extent extent)
@@ -116,9 +97,10 @@ final class Reads implements Measurement {
     }
 
     /** What security, metrics and tracing cost on the way: the hub as it is, beside hubs that leave out one of them. */
-    private static void costs(Report report, Path folder, Installation installed, List<String> settings, Extent extent)
+    private static void costs(
+            Report report, Path folder, TestBed.Catalogue catalogue, Installation installed, Extent extent)
             throws Exception {
-        try (Hub whole = Hub.start(folder, installed, JVM, settings)) {
+        try (Hub whole = Hub.start(folder, installed, JVM, catalogue.settings())) {
             Wrk cached = Wrk.of(details(whole, CACHED));
             for (Map.Entry<String, List<String>> without : Map.of(
                             "tracing", List.of("--management.tracing.enabled=false"),
@@ -128,10 +110,10 @@ final class Reads implements Measurement {
                                             "--management.metrics.enable.all=false",
                                             "--management.observations.enable.all=false"))
                     .entrySet()) {
-                List<String> all = new ArrayList<>(settings);
+                List<String> all = new ArrayList<>(catalogue.settings());
                 all.addAll(without.getValue());
-                Path copy = folder.resolveSibling("hub-without");
-                try (Hub bare = Hub.start(copyOf(folder, copy), installed, JVM, all)) {
+                Path copy = catalogue.copy(folder.resolveSibling("hub-without"));
+                try (Hub bare = Hub.start(copy, installed, JVM, all)) {
                     cached.warmUp(whole.uri("/"), extent.warmUp());
                     cached.warmUp(bare.uri("/"), extent.warmUp());
                     Rounds.Results results = new Rounds()
@@ -147,12 +129,6 @@ final class Reads implements Measurement {
                 }
             }
         }
-    }
-
-    private static Path copyOf(Path folder, Path copy) throws IOException {
-        FileSystemUtils.deleteRecursively(copy);
-        FileSystemUtils.copyRecursively(folder, copy);
-        return copy;
     }
 
     /** Paths of services from all over the catalogue. */

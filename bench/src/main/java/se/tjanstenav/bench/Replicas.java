@@ -17,14 +17,14 @@ final class Replicas implements Measurement {
     private static final int MOST = 3;
 
     @Override
-    public Report run(Path folder, Extent extent) throws Exception {
+    public Report run(Path folder, Extent extent, TestBed bed) throws Exception {
         Report report = new Report("replicas", Machine.conditions());
         report.condition("wrk", Tools.WRK.version());
         report.condition("nginx, before the hubs", Tools.NGINX.version());
         Path files = Files.createDirectories(folder.resolve("files"));
         Volume volume = new Volume(files);
         report.condition("services", volume.write(Math.min(extent.services(), 10_000)));
-        Installation installed = Installation.in(folder, Machine.javaHomes().get(0));
+        Installation installed = bed.installation();
         report.condition("JDK", installed.feature());
         List<Hub> hubs = new ArrayList<>();
         try (Nginx agencies = Nginx.serving(files);

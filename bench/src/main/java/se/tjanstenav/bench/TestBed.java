@@ -1,0 +1,89 @@
+package se.tjanstenav.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.util.FileSystemUtils;
+import se.tjanstenav.bench.Volume.Agency;
+
+/** What the figures of one command share, since it takes long to make: installed hubs, and harvested catalogues. */
+final class TestBed {
+
+    private static final Duration PATIENCE = Duration.ofHours(2);
+    private static final List<String> JVM = List.of("-Xmx1g");
+
+    private final Path folder;
+    private final Map<Path, Installation> installations = new HashMap<>();
+    private final Map<Integer, Catalogue> catalogues = new HashMap<>();
+
+    /** @param folder empty, and to be deleted by whoever made it */
+    TestBed(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The hub for the Java that runs this. */
+    Installation installation() throws IOException, InterruptedException {
+        return installation(Machine.javaHomes().get(0));
+    }
+
+    /** The hub for that Java. */
+    Installation installation(Path javaHome) throws IOException, InterruptedException {
+        Installation installed = installations.get(javaHome);
+        if (installed == null) {
+            installed = Installation.in(folder, javaHome);
+            installations.put(javaHome, installed);
+        }
+        return installed;
+    }
+
+    /** A catalogue of so many services of several agencies. */
+    Catalogue catalogue(int services) throws Exception {
+        Catalogue catalogue = catalogues.get(services);
+        if (catalogue == null) {
+            catalogue = harvest(services);
+            catalogues.put(services, catalogue);
+        }
+        return catalogue;
+    }
+
+    private Catalogue harvest(int services) throws Exception {
+        Path files = Files.createDirectories(folder.resolve("agencies-" + services));
+        Path hubFolder = folder.resolve("catalogue-" + services);
+        Volume volume = new Volume(files);
+        volume.write(services);
+        try (Nginx nginx = Nginx.serving(files)) {
+            List<String> settings = volume.settings(hubFolder, nginx.port(), List.of(Agency.values()));
+            Instant started = Instant.now();
+            Instant ended = started;
+            try (Hub hub = Hub.start(hubFolder, installation(), JVM, settings)) {
+                for (Agency agency : Agency.values()) {
+                    ended = hub.firstHarvest(agency.id(), PATIENCE).ended();
+                }
+                started = started.plus(hub.toReady());
+            }
+            Duration took = Duration.between(started, ended);
+            System.err.printf("  %d services harvested and found after %.1f s%n", services, took.toMillis() / 1000.0);
+            return new Catalogue(hubFolder, settings, took);
+        }
+    }
+
+    /**
+     * What a hub has harvested. Nothing in it is due within a day, so its agencies are not needed any more.
+     *
+     * @param took from when the hub was ready until all of it was found
+     */
+    record Catalogue(Path folder, List<String> settings, Duration took) {
+
+        /** A hub of its own with the same data. */
+        Path copy(Path to) throws IOException {
+            FileSystemUtils.deleteRecursively(to);
+            FileSystemUtils.copyRecursively(folder, to);
+            return to;
+        }
+    }
+}
