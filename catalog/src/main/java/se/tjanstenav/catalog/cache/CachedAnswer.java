@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import se.tjanstenav.catalog.AnswerCache.Answer;
 import se.tjanstenav.catalog.AnswerCache.Rendering;
 import se.tjanstenav.catalog.Freshness;
@@ -27,21 +26,10 @@ record CachedAnswer(Answer answer, int weight, List<FeedId> feeds, long rendered
 
     private static final int ETAG_BYTES = 18;
 
-    /** Compressed at once, for an answer that many will ask for. */
-    static CachedAnswer of(Rendering rendering, long renderedAt, Instant expires) {
-        byte[] gzip = Gzip.compressed(rendering.body());
-        return of(rendering, () -> gzip, gzip.length, renderedAt, expires);
-    }
-
     /** Compressed when the first asks for that, since compressing costs as much as the rest of the answer. */
-    static CachedAnswer compressedWhenAsked(Rendering rendering, long renderedAt, Instant expires) {
-        Gzip gzip = new Gzip(rendering.body());
-        return of(rendering, gzip, gzip.mostKept(), renderedAt, expires);
-    }
-
-    private static CachedAnswer of(
-            Rendering rendering, Supplier<byte[]> gzip, int mostKept, long renderedAt, Instant expires) {
+    static CachedAnswer of(Rendering rendering, long renderedAt, Instant expires) {
         byte[] body = rendering.body();
+        Gzip gzip = new Gzip(body);
         String tag = tag(body);
         Answer answer = new Answer(
                 body,
@@ -50,7 +38,7 @@ record CachedAnswer(Answer answer, int weight, List<FeedId> feeds, long rendered
                 '"' + tag + "-gzip\"",
                 rendering.contentLanguage(),
                 rendering.lastModified());
-        int weight = body.length + mostKept + OVERHEAD;
+        int weight = body.length + gzip.mostKept() + OVERHEAD;
         return new CachedAnswer(answer, weight, List.copyOf(rendering.feeds()), renderedAt, expires);
     }
 

@@ -96,8 +96,7 @@ final class CaffeineListCache implements ListCache, CatalogueFollower, IndexFoll
     private CachedAnswer render(Key key, Supplier<Rendering> renderer) {
         Instant begun = clock.instant();
         Rendering rendering = renderer.get();
-        return CachedAnswer.compressedWhenAsked(
-                rendering, key.state(), CachedAnswer.expires(rendering, begun, freshness));
+        return CachedAnswer.of(rendering, key.state(), CachedAnswer.expires(rendering, begun, freshness));
     }
 
     private boolean hasExpired(CachedAnswer cached) {

@@ -37,7 +37,7 @@ final class Gzip implements Supplier<byte[]> {
         return compressed;
     }
 
-    static byte[] compressed(byte[] body) {
+    private static byte[] compressed(byte[] body) {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream(body.length / 2 + 64);
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write(body);
