@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "bench/run",
         mixinStandardHelpOptions = true,
         description =
-                "Measures the built hub. Figures: reads, harvest, growth, search, faults, abuse, replicas, or all.")
+                "Measures the built hub. Figures: reads, harvest, loops, growth, search, faults, abuse, replicas, or all.")
 final class Bench implements Callable<Integer> {
 
     @Parameters(arity = "1..*", description = "which figures")

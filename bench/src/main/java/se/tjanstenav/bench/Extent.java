@@ -10,7 +10,7 @@ import java.time.Duration;
 record Extent(boolean quick, boolean all, int asked) {
 
     private static final int USUAL = 100_000;
-    private static final int AMONG_ALL = 10_000;
+    private static final int AMONG_ALL = 5_000;
     private static final int QUICK = 2_000;
     private static final int QUICK_RECORDS = 500;
 
@@ -50,6 +50,6 @@ record Extent(boolean quick, boolean all, int asked) {
         if (quick) {
             return Duration.ofSeconds(4);
         }
-        return Duration.ofSeconds(all ? 30 : 45);
+        return Duration.ofSeconds(all ? 20 : 45);
     }
 }

@@ -1,10 +1,14 @@
 package se.tjanstenav.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import se.tjanstenav.bench.Figure.Aim;
 
 /** What grows with the catalogue and what does not: reading, harvesting, memory, and the time to start. */
@@ -21,7 +25,7 @@ final class Growth implements Measurement {
         List<Path> homes = Machine.javaHomes();
         Installation installed = bed.installation();
         report.condition("JDK", installed.feature());
-        Map<Integer, Path> kept = new LinkedHashMap<>();
+        Map<Integer, TestBed.Catalogue> catalogues = new LinkedHashMap<>();
         for (int services = SMALLEST; services <= extent.services(); services *= 10) {
             TestBed.Catalogue catalogue = bed.catalogue(services);
             report.add(new Figure(
@@ -30,26 +34,29 @@ final class Growth implements Measurement {
                     List.of(services * 1000.0 / catalogue.took().toMillis()),
                     List.of(),
                     null));
-            kept.put(services, catalogue.copy(folder.resolve("hub-" + services)));
+            catalogue.copy(hub(folder, services));
+            catalogues.put(services, catalogue);
         }
-        reads(report, installed, kept, extent);
+        reads(report, installed, folder, catalogues, extent);
+        int largest = Collections.max(catalogues.keySet());
         for (Path home : homes) {
-            starts(report, bed.installation(home), folder, kept, extent);
+            starts(report, bed.installation(home), folder, largest, extent);
         }
         return report;
     }
 
     /** One connection, so that nothing but the answer itself is waited for. */
-    private static void reads(Report report, Installation installed, Map<Integer, Path> kept, Extent extent)
+    private static void reads(
+            Report report,
+            Installation installed,
+            Path folder,
+            Map<Integer, TestBed.Catalogue> catalogues,
+            Extent extent)
             throws Exception {
-        Map<Integer, Hub> hubs = new LinkedHashMap<>();
+        Map<Integer, Hub> hubs = open(installed, folder, catalogues.keySet(), List.of());
         try {
-            for (Map.Entry<Integer, Path> one : kept.entrySet()) {
-                hubs.put(one.getKey(), Hub.start(one.getValue(), installed, JVM, List.of()));
-            }
-            compare(report, "cached detail", hubs, hub -> Reads.details(hub, 100), extent);
-            compare(report, "first page of the list", hubs, hub -> List.of("/catalog/v1/services"), extent);
-            compare(report, "detail of any service", hubs, hub -> Reads.details(hub, 20_000), extent);
+            compare(report, "cached detail", hubs, services -> details(catalogues, services, 100), extent);
+            compare(report, "first page of the list", hubs, services -> List.of("/catalog/v1/services"), extent);
             for (Map.Entry<Integer, Hub> one : hubs.entrySet()) {
                 report.add(new Figure(
                         "memory of the process with " + one.getKey() + " services, after these reads",
@@ -59,15 +66,54 @@ final class Growth implements Measurement {
                         null));
             }
         } finally {
-            for (Hub hub : hubs.values()) {
-                hub.close();
-            }
+            close(hubs);
+        }
+        Map<Integer, Hub> forgetful =
+                open(installed, folder, catalogues.keySet(), List.of("--tjanstenav.catalog.cache-size=0"));
+        try {
+            compare(
+                    report,
+                    "detail that is made",
+                    forgetful,
+                    services -> details(catalogues, services, 20_000),
+                    extent);
+        } finally {
+            close(forgetful);
         }
     }
 
-    /** What to ask a hub for. */
+    private static Map<Integer, Hub> open(
+            Installation installed, Path folder, Set<Integer> sizes, List<String> settings) throws Exception {
+        Map<Integer, Hub> hubs = new LinkedHashMap<>();
+        try {
+            for (Integer services : sizes) {
+                hubs.put(services, Hub.start(hub(folder, services), installed, JVM, settings));
+            }
+            return hubs;
+        } catch (Exception e) {
+            close(hubs);
+            throw e;
+        }
+    }
+
+    private static void close(Map<Integer, Hub> hubs) throws InterruptedException {
+        for (Hub hub : hubs.values()) {
+            hub.close();
+        }
+    }
+
+    /** What to ask a hub of so many services for. */
     private interface Paths {
-        List<String> of(Hub hub) throws Exception;
+        List<String> of(int services) throws IOException;
+    }
+
+    private static List<String> details(Map<Integer, TestBed.Catalogue> catalogues, int services, int most)
+            throws IOException {
+        return Objects.requireNonNull(catalogues.get(services)).details(most);
+    }
+
+    private static Path hub(Path folder, int services) {
+        return folder.resolve("hub-" + services);
     }
 
     private static void compare(Report report, String what, Map<Integer, Hub> hubs, Paths paths, Extent extent)
@@ -75,7 +121,7 @@ final class Growth implements Measurement {
         Rounds rounds = new Rounds();
         for (Map.Entry<Integer, Hub> one : hubs.entrySet()) {
             Hub hub = one.getValue();
-            Wrk load = new Wrk(paths.of(hub), List.of(), 1);
+            Wrk load = new Wrk(paths.of(one.getKey()), List.of(), 1);
             rounds.with(one.getKey().toString(), () -> load.against(hub.uri("/"), extent.load()));
         }
         Rounds.Results results = rounds.run(extent.rounds());
@@ -91,23 +137,17 @@ final class Growth implements Measurement {
         }
     }
 
-    private static void starts(
-            Report report, Installation installed, Path folder, Map<Integer, Path> kept, Extent extent)
+    private static void starts(Report report, Installation installed, Path folder, int largest, Extent extent)
             throws Exception {
         List<Double> empty = new ArrayList<>();
-        Map<Integer, List<Double>> filled = new LinkedHashMap<>();
+        List<Double> filled = new ArrayList<>();
         for (int round = 0; round < extent.rounds(); round++) {
-            Path fresh = folder.resolve("empty-" + installed.feature() + "-" + round);
-            empty.add(start(fresh, installed));
-            for (Map.Entry<Integer, Path> one : kept.entrySet()) {
-                filled.computeIfAbsent(one.getKey(), services -> new ArrayList<>())
-                        .add(start(one.getValue(), installed));
-            }
+            empty.add(start(folder.resolve("empty-" + installed.feature() + "-" + round), installed));
+            filled.add(start(hub(folder, largest), installed));
         }
         String jdk = "JDK " + installed.feature() + ", start to ready ";
         report.add(new Figure(jdk + "with an empty catalogue", "s", empty, List.of(), Aim.atMost(3)));
-        filled.forEach((services, times) ->
-                report.add(new Figure(jdk + "with " + services + " services", "s", times, List.of(), Aim.atMost(5))));
+        report.add(new Figure(jdk + "with " + largest + " services", "s", filled, List.of(), Aim.atMost(5)));
     }
 
     private static double start(Path folder, Installation installed) throws Exception {

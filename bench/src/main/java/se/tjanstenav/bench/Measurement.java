@@ -31,6 +31,7 @@ interface Measurement {
         Map<String, Measurement> all = new LinkedHashMap<>();
         all.put("reads", new Reads());
         all.put("harvest", new Harvest());
+        all.put("loops", new Loops());
         all.put("growth", new Growth());
         all.put("search", new Search());
         all.put("faults", new Faults());

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class Reads implements Measurement {
 
     private static final int CACHED = 1000;
+    private static final int UNCACHED = 50_000;
     private static final List<String> JVM = List.of("-Xmx2g");
 
     @Override
@@ -32,7 +33,7 @@ final class Reads implements Measurement {
                 Installation installed = bed.installation(java);
                 report.condition("JDK " + installed.feature(), "-Xmx2g");
                 try (Hub hub = Hub.start(hubFolder, installed, JVM, catalogue.settings())) {
-                    compare(report, "JDK " + installed.feature() + ", ", hub, nginx, files, extent);
+                    compare(report, "JDK " + installed.feature() + ", ", hub, catalogue, nginx, files, extent);
                 }
             }
         }
@@ -40,9 +41,10 @@ final class Reads implements Measurement {
         return report;
     }
 
-    private static void compare(Report report, String before, Hub hub, Nginx nginx, Path files, Extent extent)
+    private static void compare(
+            Report report, String before, Hub hub, TestBed.Catalogue catalogue, Nginx nginx, Path files, Extent extent)
             throws Exception {
-        List<String> details = details(hub, CACHED);
+        List<String> details = catalogue.details(CACHED);
         Files.createDirectories(files.resolve("catalog/v1/services"));
         for (String path : details) {
             Files.write(files.resolve(path.substring(1)), hub.get(path));
@@ -78,7 +80,7 @@ final class Reads implements Measurement {
                 report,
                 before + "uncached detail",
                 hub,
-                Wrk.of(details(hub, Math.min(extent.services(), 50_000))),
+                Wrk.of(catalogue.details(UNCACHED)),
                 nginx,
                 cached,
                 Aim.atLeast(0.2),
@@ -101,7 +103,7 @@ final class Reads implements Measurement {
             Report report, Path folder, TestBed.Catalogue catalogue, Installation installed, Extent extent)
             throws Exception {
         try (Hub whole = Hub.start(folder, installed, JVM, catalogue.settings())) {
-            Wrk cached = Wrk.of(details(whole, CACHED));
+            Wrk cached = Wrk.of(catalogue.details(CACHED));
             for (Map.Entry<String, List<String>> without : Map.of(
                             "tracing", List.of("--management.tracing.enabled=false"),
                             "metrics and tracing",

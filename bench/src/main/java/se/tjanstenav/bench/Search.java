@@ -41,13 +41,11 @@ final class Search implements Measurement {
                 EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                         .setServerConfig("shared_buffers", "1GB")
                         .start()) {
-            Path documents = folder.resolve("documents.ndjson");
-            hub.export(documents);
             OpenSearchRival opensearch = new OpenSearchRival(node.uri());
-            opensearch.load(documents);
+            opensearch.load(catalogue.documents());
             report.condition("OpenSearch", opensearch.version() + ", one shard, -Xmx2g");
             PostgresRival postgresql = new PostgresRival(postgres.getPostgresDatabase());
-            postgresql.load(documents);
+            postgresql.load(catalogue.documents());
             report.condition("PostgreSQL", postgresql.version() + ", 1 GB of shared buffers, GIN index");
             List<Question> questions = Question.fixedSet();
             report.condition("questions", questions.size());

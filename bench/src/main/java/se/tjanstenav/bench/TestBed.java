@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 import se.tjanstenav.bench.Volume.Agency;
 
@@ -54,6 +56,7 @@ final class TestBed {
     private Catalogue harvest(int services) throws Exception {
         Path files = Files.createDirectories(folder.resolve("agencies-" + services));
         Path hubFolder = folder.resolve("catalogue-" + services);
+        Path documents = folder.resolve("catalogue-" + services + ".ndjson");
         Volume volume = new Volume(files);
         volume.write(services);
         try (Nginx nginx = Nginx.serving(files)) {
@@ -65,19 +68,34 @@ final class TestBed {
                     ended = hub.firstHarvest(agency.id(), PATIENCE).ended();
                 }
                 started = started.plus(hub.toReady());
+                hub.export(documents);
             }
             Duration took = Duration.between(started, ended);
             System.err.printf("  %d services harvested and found after %.1f s%n", services, took.toMillis() / 1000.0);
-            return new Catalogue(hubFolder, settings, took);
+            return new Catalogue(hubFolder, settings, documents, took);
         }
     }
 
     /**
      * What a hub has harvested. Nothing in it is due within a day, so its agencies are not needed any more.
      *
+     * @param documents the services, as {@link Hub#export} writes them
      * @param took from when the hub was ready until all of it was found
      */
-    record Catalogue(Path folder, List<String> settings, Duration took) {
+    record Catalogue(Path folder, List<String> settings, Path documents, Duration took) {
+
+        /** Paths of at most so many services from all over the catalogue. */
+        List<String> details(int most) throws IOException {
+            List<String> ids;
+            try (Stream<String> lines = Files.lines(documents)) {
+                ids = lines.map(line -> Documents.of(line).id()).toList();
+            }
+            int step = Math.max(1, ids.size() / most);
+            return IntStream.iterate(0, at -> at < ids.size(), at -> at + step)
+                    .limit(most)
+                    .mapToObj(at -> "/catalog/v1/services/" + ids.get(at))
+                    .toList();
+        }
 
         /** A hub of its own with the same data. */
         Path copy(Path to) throws IOException {

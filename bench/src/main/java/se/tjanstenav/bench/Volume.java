@@ -124,6 +124,16 @@ final class Volume {
                 YAML.readTree(resource("/se/tjanstenav/connectors/agencies/" + agency.id + "/connector.yaml"));
     }
 
+    /** The feed of services in the agency's descriptor. */
+    static JsonNode feed(Agency agency) throws IOException {
+        return feed(descriptor(agency));
+    }
+
+    /** The code lists of the agency's descriptor; nothing where it has none. */
+    static JsonNode codeLists(Agency agency) throws IOException {
+        return descriptor(agency).withObject("/spec/codeLists");
+    }
+
     private static ObjectNode feed(JsonNode descriptor) {
         for (JsonNode feed : descriptor.at("/spec/feeds")) {
             if (feed.path("name").asString().equals(FEED)) {
