@@ -34,7 +34,7 @@ record Extent(boolean quick, boolean all, int asked) {
     }
 
     int rounds() {
-        return 5;
+        return quick ? 2 : 5;
     }
 
     /** How long one load lasts. */
