@@ -1,5 +1,6 @@
 package se.tjanstenav.catalog.cache;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -50,6 +51,15 @@ record CachedAnswer(Answer answer, int weight, List<FeedId> feeds, long rendered
                 .filter(begun::isBefore)
                 .min(Instant::compareTo)
                 .orElse(Instant.MAX);
+    }
+
+    /** How many bytes the answers of a cache take that is bounded by their weight. */
+    static long weight(Cache<?, CachedAnswer> cache) {
+        cache.cleanUp();
+        return cache.policy()
+                .eviction()
+                .flatMap(eviction -> eviction.weightedSize().stream().boxed().findFirst())
+                .orElse(0L);
     }
 
     private static String tag(byte[] body) {

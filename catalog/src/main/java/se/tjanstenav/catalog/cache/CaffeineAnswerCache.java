@@ -123,11 +123,7 @@ final class CaffeineAnswerCache implements AnswerCache, CatalogueFollower {
 
     /** How many bytes the answers take. */
     long weight() {
-        cache.cleanUp();
-        return cache.policy()
-                .eviction()
-                .flatMap(eviction -> eviction.weightedSize().stream().boxed().findFirst())
-                .orElse(0L);
+        return CachedAnswer.weight(cache);
     }
 
     @Override

@@ -62,12 +62,8 @@ final class CaffeineListCache implements ListCache, CatalogueFollower, IndexFoll
     }
 
     /** How many bytes the answers take. */
-    long bytes() {
-        cache.cleanUp();
-        return cache.policy()
-                .eviction()
-                .flatMap(eviction -> eviction.weightedSize().stream().boxed().findFirst())
-                .orElse(0L);
+    long weight() {
+        return CachedAnswer.weight(cache);
     }
 
     @Override

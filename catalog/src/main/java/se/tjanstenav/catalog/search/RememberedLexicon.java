@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.lucene.index.IndexReader;
@@ -59,15 +61,18 @@ final class RememberedLexicon implements Lexicon {
                 .select(f -> f.id(String.class))
                 .where(where)
                 .fetchHits(most);
+        Map<Key, Titles> titles = new HashMap<>(known.getAllPresent(
+                found.stream().map(id -> new Key(id, reader)).toList()));
         List<String> missing = found.stream()
-                .filter(id -> known.getIfPresent(new Key(id, reader)) == null)
+                .filter(id -> !titles.containsKey(new Key(id, reader)))
                 .toList();
         if (!missing.isEmpty()) {
             index.titles(session, reader, f -> f.id().matchingAny(missing), missing.size())
-                    .forEach(read -> known.put(new Key(read.id(), reader), read));
+                    .forEach(read -> titles.put(new Key(read.id(), reader), read));
+            known.putAll(titles);
         }
         return found.stream()
-                .map(id -> known.getIfPresent(new Key(id, reader)))
+                .map(id -> titles.get(new Key(id, reader)))
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.RecordWarning;
 import se.tjanstenav.catalog.Reject;
@@ -159,6 +160,11 @@ final class Intake {
     /** PostgreSQL has no NUL in texts, and half a surrogate pair is no character. */
     static boolean storable(String text) {
         return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    /** The ids that can be asked for: PostgreSQL does not even compare with what it cannot keep. */
+    static List<String> storable(Stream<String> externalIds) {
+        return externalIds.filter(Intake::storable).distinct().toList();
     }
 
     List<Row> written() {

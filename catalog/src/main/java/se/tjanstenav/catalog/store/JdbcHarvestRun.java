@@ -87,7 +87,7 @@ final class JdbcHarvestRun implements HarvestRun {
 
     /** What was published before the run stays what it is until the run ends, so it can be read before the transaction. */
     private List<RecordFingerprint> stageKnownOf(List<RecordFingerprint> batch) {
-        List<String> externalIds = storable(batch.stream().map(RecordFingerprint::externalId));
+        List<String> externalIds = Intake.storable(batch.stream().map(RecordFingerprint::externalId));
         if (externalIds.isEmpty()) {
             return List.of();
         }
@@ -168,7 +168,7 @@ final class JdbcHarvestRun implements HarvestRun {
 
     private void write(List<UsableRecord> batch) {
         List<Rejected> rejects = List.copyOf(waiting);
-        List<String> externalIds = storable(Stream.concat(
+        List<String> externalIds = Intake.storable(Stream.concat(
                 rejects.stream().map(rejected -> rejected.reject().externalId()).filter(Objects::nonNull),
                 batch.stream().map(usable -> usable.contribution().externalId())));
         transaction.executeWithoutResult(status -> write(rejects, batch, externalIds));
@@ -185,13 +185,6 @@ final class JdbcHarvestRun implements HarvestRun {
         rejects.forEach(intake::take);
         batch.forEach(usable -> intake.take(usable, ++ordinal));
         write(intake);
-    }
-
-    private static List<String> storable(Stream<String> externalIds) {
-        return externalIds
-                .filter(externalId -> externalId.indexOf('\0') < 0)
-                .distinct()
-                .toList();
     }
 
     private void write(Intake intake) {

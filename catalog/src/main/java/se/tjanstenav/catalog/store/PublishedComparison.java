@@ -26,7 +26,7 @@ final class PublishedComparison implements PublishedContributions {
     @Override
     public List<Comparison> compare(FeedRegistration feed, List<Contribution> news) {
         Map<String, Contribution> published = new HashMap<>();
-        List<String> ids = storable(news.stream().map(Contribution::externalId).toList());
+        List<String> ids = Intake.storable(news.stream().map(Contribution::externalId));
         if (!ids.isEmpty()) {
             contributions.published(feed.feed(), ids).forEach(each -> published.put(each.externalId(), each));
         }
@@ -76,12 +76,7 @@ final class PublishedComparison implements PublishedContributions {
 
     @Override
     public Rest without(FeedRegistration feed, Collection<String> externalIds, int most) {
-        return contributions.publishedWithout(feed.feed(), storable(externalIds), most);
-    }
-
-    /** PostgreSQL does not even compare with what it cannot keep. */
-    private static List<String> storable(Collection<String> externalIds) {
-        return externalIds.stream().filter(Intake::storable).distinct().toList();
+        return contributions.publishedWithout(feed.feed(), Intake.storable(externalIds.stream()), most);
     }
 
     @Override

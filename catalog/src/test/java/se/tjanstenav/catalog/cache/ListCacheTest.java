@@ -124,7 +124,7 @@ class ListCacheTest {
             assertThat(Objects.requireNonNull(kept).gzip()).isNotEmpty();
         }
 
-        assertThat(small.bytes()).isBetween(1L, 200_000L);
+        assertThat(small.weight()).isBetween(1L, 200_000L);
     }
 
     @Test
