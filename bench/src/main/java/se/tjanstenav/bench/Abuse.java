@@ -66,7 +66,7 @@ final class Abuse implements Measurement {
             SideLoad abuser = new SideLoad(nonsense, PER_SECOND);
             SideLoad reader = new SideLoad(details.stream().map(hub::uri).toList(), PER_SECOND);
             SideLoad citizen = new SideLoad(sensible(hub), PER_SECOND);
-            // As fast as they are answered, since at a hundred a second it takes an hour until their code is compiled.
+            // As fast as they are answered, since at a hundred a second their code stays uncompiled for long.
             new SideLoad(nonsense, AS_FAST_AS_ANSWERED).during(() -> load.warmUp(hub.uri("/"), extent.warmUp()));
             Wrk usual = load.pausing(PAUSE);
             Rounds.Results results = new Rounds()

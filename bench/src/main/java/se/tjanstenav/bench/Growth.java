@@ -1,6 +1,5 @@
 package se.tjanstenav.bench;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -104,11 +103,10 @@ final class Growth implements Measurement {
 
     /** What to ask a hub of so many services for. */
     private interface Paths {
-        List<String> of(int services) throws IOException;
+        List<String> of(int services);
     }
 
-    private static List<String> details(Map<Integer, TestBed.Catalogue> catalogues, int services, int most)
-            throws IOException {
+    private static List<String> details(Map<Integer, TestBed.Catalogue> catalogues, int services, int most) {
         return Objects.requireNonNull(catalogues.get(services)).details(most);
     }
 

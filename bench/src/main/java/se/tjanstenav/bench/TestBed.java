@@ -72,7 +72,13 @@ final class TestBed {
             }
             Duration took = Duration.between(started, ended);
             System.err.printf("  %d services harvested and found after %.1f s%n", services, took.toMillis() / 1000.0);
-            return new Catalogue(hubFolder, settings, documents, took);
+            return new Catalogue(hubFolder, settings, documents, ids(documents), took);
+        }
+    }
+
+    private static List<String> ids(Path documents) throws IOException {
+        try (Stream<String> lines = Files.lines(documents)) {
+            return lines.map(line -> Documents.of(line).id()).toList();
         }
     }
 
@@ -80,16 +86,13 @@ final class TestBed {
      * What a hub has harvested. Nothing in it is due within a day, so its agencies are not needed any more.
      *
      * @param documents the services, as {@link Hub#export} writes them
+     * @param ids of all of them
      * @param took from when the hub was ready until all of it was found
      */
-    record Catalogue(Path folder, List<String> settings, Path documents, Duration took) {
+    record Catalogue(Path folder, List<String> settings, Path documents, List<String> ids, Duration took) {
 
         /** Paths of at most so many services from all over the catalogue. */
-        List<String> details(int most) throws IOException {
-            List<String> ids;
-            try (Stream<String> lines = Files.lines(documents)) {
-                ids = lines.map(line -> Documents.of(line).id()).toList();
-            }
+        List<String> details(int most) {
             int step = Math.max(1, ids.size() / most);
             return IntStream.iterate(0, at -> at < ids.size(), at -> at + step)
                     .limit(most)
