@@ -14,10 +14,6 @@ import se.tjanstenav.catalog.model.ServiceId;
 @SuppressWarnings("ArrayRecordComponent") // bytes are shared on purpose: copying them would be the cost of a hit
 public interface AnswerCache {
 
-    /** The answer if it is ready; null if it would have to be rendered. */
-    @Nullable
-    Answer ready(Key key);
-
     /** The ready answer, rendered on a miss by one caller while others of the same key wait. */
     @Nullable
     Answer get(Key key, Renderer renderer);

@@ -2,6 +2,7 @@ package se.tjanstenav.catalog;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import se.tjanstenav.catalog.model.FeedId;
 
 /** How fresh each feed is, honestly. Answered from memory; reading it costs no SQL. */
@@ -18,4 +19,7 @@ public interface Sources {
 
     /** The status of every feed by its id. */
     Map<FeedId, SourceStatus> byFeed();
+
+    /** The status of one feed. */
+    Optional<SourceStatus> of(FeedId feed);
 }

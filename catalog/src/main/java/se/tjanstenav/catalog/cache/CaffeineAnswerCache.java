@@ -54,12 +54,6 @@ final class CaffeineAnswerCache implements AnswerCache, CatalogueFollower {
     }
 
     @Override
-    public @Nullable Answer ready(Key key) {
-        CachedAnswer cached = cache.getIfPresent(key);
-        return cached != null && valid(key, cached) ? cached.answer() : null;
-    }
-
-    @Override
     public @Nullable Answer get(Key key, Renderer renderer) {
         CachedAnswer cached = cache.asMap().computeIfAbsent(key, missing -> load(missing, renderer));
         for (int attempt = 1; cached != null && !valid(key, cached) && attempt < ATTEMPTS; attempt++) {

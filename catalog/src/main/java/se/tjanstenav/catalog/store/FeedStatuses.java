@@ -77,6 +77,10 @@ final class FeedStatuses implements Freshness {
         return byFeed;
     }
 
+    Optional<SourceStatus> of(FeedId feed) {
+        return Optional.ofNullable(snapshot.rows().get(feed)).map(row -> status(row, clock.instant()));
+    }
+
     Map<AgencyId, Agency> agencies() {
         return snapshot.agencies();
     }

@@ -49,7 +49,10 @@ final class ServiceTable implements StoredServices {
 
     @Override
     public Optional<Service> service(ServiceId id) {
-        return services(List.of(id)).stream().findFirst();
+        return jdbc.sql("select body from service where id = :id")
+                .param("id", id.value())
+                .query((row, number) -> Json.read(row.getString("body"), Service.class))
+                .optional();
     }
 
     @Override

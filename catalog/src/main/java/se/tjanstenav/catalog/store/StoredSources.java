@@ -63,6 +63,11 @@ final class StoredSources implements Sources {
         return statuses.byFeed();
     }
 
+    @Override
+    public Optional<SourceStatus> of(FeedId feed) {
+        return statuses.of(feed);
+    }
+
     /** A service is shown and found by the name of its authority, though that is no part of what is merged. */
     private void logRenamed(Map<AgencyId, Agency> before, Instant at) {
         tables.agencies().byId().forEach((id, agency) -> {

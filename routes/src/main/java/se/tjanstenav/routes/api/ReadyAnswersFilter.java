@@ -22,9 +22,9 @@ import se.tjanstenav.catalog.model.ServiceId;
 import se.tjanstenav.routes.http.Roots;
 
 /**
- * Sends single services and pages of services that lie ready, without asking a controller: finding one, reading its parameters and
- * writing what it gives cost many times what the answer does. Whatever is asked for in an unusual way goes on to
- * the controller, which gives the same answer by the same {@link ReadyAnswers}.
+ * Sends single services, and pages of services that lie ready, without asking a controller: finding one, reading its parameters and
+ * writing what it gives cost many times what the answer does. Whatever is asked for in an unusual way, is not there or
+ * goes wrong goes on to the controller, which gives the same answer by the same {@link ReadyAnswers}, or tells the problem.
  */
 final class ReadyAnswersFilter implements Filter {
 
@@ -89,9 +89,13 @@ final class ReadyAnswersFilter implements Filter {
         if (!path.startsWith(DETAIL) || request.getQueryString() != null) {
             return null;
         }
-        return ServiceId.parse(path.substring(DETAIL.length()))
-                .map(id -> services.ready(id, preferred(request)))
-                .orElse(null);
+        try {
+            return ServiceId.parse(path.substring(DETAIL.length()))
+                    .flatMap(id -> services.answer(id, MediaType.APPLICATION_JSON, preferred(request)))
+                    .orElse(null);
+        } catch (RuntimeException problem) {
+            return null;
+        }
     }
 
     private Languages preferred(HttpServletRequest request) {

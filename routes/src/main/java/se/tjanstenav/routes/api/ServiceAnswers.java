@@ -83,22 +83,11 @@ class ServiceAnswers {
      * @param languages for JSON; linked data has all languages
      */
     Optional<Answer> answer(ServiceId id, MediaType type, Languages languages) {
-        Optional<RdfForm> form = Stream.of(RdfForm.JSON_LD, RdfForm.TURTLE)
-                .filter(each -> each.mediaType().equals(type))
-                .findFirst();
-        return form.isPresent()
-                ? answer(id, form.get().variant(), service -> rendering(service, form.get()))
-                : answer(id, variant(languages), service -> rendering(service, languages));
-    }
-
-    /** The answer in JSON if it lies ready. */
-    @Nullable
-    Answer ready(ServiceId id, Languages languages) {
-        return cache.ready(new AnswerCache.Key(id, variant(languages)));
-    }
-
-    private static String variant(Languages languages) {
-        return "json;" + languages.variant();
+        if (type.equals(MediaType.APPLICATION_JSON)) {
+            return answer(id, "json;" + languages.variant(), service -> rendering(service, languages));
+        }
+        RdfForm form = type.equals(RdfForm.TURTLE.mediaType()) ? RdfForm.TURTLE : RdfForm.JSON_LD;
+        return answer(id, form.variant(), service -> rendering(service, form));
     }
 
     private Optional<Answer> answer(ServiceId id, String variant, Function<Service, Rendering> rendering) {
@@ -164,11 +153,10 @@ class ServiceAnswers {
     }
 
     private List<SourceStatus> shownSources(Service service) {
-        Map<FeedId, SourceStatus> byFeed = sources.byFeed();
         return service.provenance().stream()
                 .map(Provenance::feed)
                 .distinct()
-                .flatMap(feed -> Stream.ofNullable(byFeed.get(feed)))
+                .flatMap(feed -> sources.of(feed).stream())
                 .toList();
     }
 
