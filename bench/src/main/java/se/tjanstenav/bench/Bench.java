@@ -30,6 +30,9 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--services", description = "how many services, where a figure does not say otherwise")
     private int services;
 
+    @Option(names = "--rounds", description = "how often the contestants take turns, where a figure has rounds")
+    private int rounds;
+
     @Option(
             names = "--results",
             description = "where the JSON is written (${DEFAULT-VALUE})",
@@ -45,7 +48,7 @@ final class Bench implements Callable<Integer> {
         Path folder = Files.createTempDirectory("bench");
         try {
             boolean all = names.equals(List.of("all"));
-            Extent extent = new Extent(quick, all, services);
+            Extent extent = new Extent(quick, all, services, rounds);
             TestBed bed = new TestBed(folder);
             List<Report> reports = new ArrayList<>();
             for (String name : all ? Measurement.names() : names) {

@@ -6,8 +6,10 @@ import java.time.Duration;
  * How large and how long the measurements are.
  *
  * @param all whether all figures are measured, which together are to take half an hour
+ * @param asked how many services or records, 0 for as many as is usual
+ * @param askedRounds how many rounds, 0 for as many as is usual
  */
-record Extent(boolean quick, boolean all, int asked) {
+record Extent(boolean quick, boolean all, int asked, int askedRounds) {
 
     private static final int USUAL = 100_000;
     private static final int AMONG_ALL = 5_000;
@@ -34,6 +36,9 @@ record Extent(boolean quick, boolean all, int asked) {
     }
 
     int rounds() {
+        if (askedRounds > 0) {
+            return askedRounds;
+        }
         return quick ? 2 : 5;
     }
 
