@@ -5,8 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,9 +29,35 @@ final class CanonicalJson {
 
     /** SHA-256 of the canonical form, in hexadecimal digits. */
     static String hash(JsonNode tree) {
+        return hash(Stream.of(form(tree, false)));
+    }
+
+    /** The forms of an object's members by their names, without those that say nothing. */
+    static SortedMap<String, String> members(JsonNode object) {
+        SortedMap<String, String> forms = new TreeMap<>();
+        object.forEachEntry((name, value) -> {
+            if (says(value)) {
+                forms.put(name, form(value, isOrdered(name)));
+            }
+        });
+        return forms;
+    }
+
+    /** The hash of the object that has these members. */
+    static String hash(SortedMap<String, String> members) {
+        return hash(Stream.of(
+                        Stream.of("{"),
+                        members.entrySet().stream()
+                                .flatMap(each -> Stream.of(text(each.getKey()), ":", each.getValue())),
+                        Stream.of("}"))
+                .flatMap(parts -> parts));
+    }
+
+    private static String hash(Stream<String> parts) {
         try {
-            byte[] canonical = form(tree, false).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            parts.forEach(part -> digest.update(part.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform provides SHA-256", e);
         }
@@ -45,35 +74,51 @@ final class CanonicalJson {
      * @param ordered whether the order of the tree's own elements means something
      */
     static String form(JsonNode node, boolean ordered) {
-        if (node.isObject()) {
-            return object(node);
-        }
-        if (node.isArray()) {
-            return array(node, ordered);
-        }
-        if (node.isNumber()) {
-            return node.decimalValue().stripTrailingZeros().toString();
-        }
-        return node.isString() ? text(node.stringValue()) : node.toString();
+        StringBuilder form = new StringBuilder();
+        write(node, ordered, form);
+        return form.toString();
     }
 
-    private static String object(JsonNode node) {
-        StringBuilder form = new StringBuilder("{");
+    private static void write(JsonNode node, boolean ordered, StringBuilder form) {
+        if (node.isObject()) {
+            writeObject(node, form);
+        } else if (node.isArray()) {
+            writeArray(node, ordered, form);
+        } else if (node.isNumber()) {
+            form.append(node.decimalValue().stripTrailingZeros());
+        } else {
+            form.append(node.isString() ? text(node.stringValue()) : node.toString());
+        }
+    }
+
+    private static void writeObject(JsonNode node, StringBuilder form) {
+        form.append('{');
         for (String name : new TreeSet<>(node.propertyNames())) {
             JsonNode value = node.get(name);
-            if (!value.isNull() && !(value.isContainer() && value.isEmpty())) {
-                form.append(text(name)).append(':').append(form(value, isOrdered(name)));
+            if (says(value)) {
+                form.append(text(name)).append(':');
+                write(value, isOrdered(name), form);
             }
         }
-        return form.append('}').toString();
+        form.append('}');
     }
 
-    private static String array(JsonNode node, boolean ordered) {
-        StringBuilder form = new StringBuilder("[");
-        var elements = node.valueStream().map(element -> form(element, false));
-        (ordered ? elements : elements.sorted())
-                .forEach(element -> form.append(element).append(','));
-        return form.append(']').toString();
+    private static boolean says(JsonNode value) {
+        return !value.isNull() && !(value.isContainer() && value.isEmpty());
+    }
+
+    private static void writeArray(JsonNode node, boolean ordered, StringBuilder form) {
+        form.append('[');
+        if (ordered) {
+            node.forEach(element -> {
+                write(element, false, form);
+                form.append(',');
+            });
+        } else {
+            node.valueStream().map(element -> form(element, false)).sorted().forEach(element -> form.append(element)
+                    .append(','));
+        }
+        form.append(']');
     }
 
     private static String text(String text) {

@@ -2,6 +2,7 @@ package se.tjanstenav.catalog.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.PublishedContributions.FieldChange;
 import se.tjanstenav.catalog.PublishedJourney;
@@ -75,21 +76,26 @@ final class Json {
         return tree == null ? null : MAPPER.treeToValue(tree, Object.class);
     }
 
-    /** All of the service but the time of its change. */
-    static String hash(Service service) {
-        return hash(service, "changedAt");
-    }
-
-    /** JSON pointers to where a service differs from its stored body, of all that {@link #hash(Service)} takes in. */
+    /** JSON pointers to where a service differs from its stored body, of all that {@link #hashes} takes in. */
     static List<String> changedFields(String before, Service after) {
         return FieldChanges.pointers(
                 without((ObjectNode) MAPPER.readTree(before), "changedAt"),
                 without(MAPPER.valueToTree(after), "changedAt"));
     }
 
-    /** What the service says, whoever said it. */
-    static String contentHash(Service service) {
-        return hash(service, "changedAt", "provenance");
+    /**
+     * Hashes of a service, neither of which takes in the time of its change.
+     *
+     * @param whole of all else
+     * @param content of what it says, whoever said it
+     */
+    record Hashes(String whole, String content) {}
+
+    static Hashes hashes(Service service) {
+        SortedMap<String, String> members = CanonicalJson.members(without(MAPPER.valueToTree(service), "changedAt"));
+        String whole = CanonicalJson.hash(members);
+        members.remove("provenance");
+        return new Hashes(whole, CanonicalJson.hash(members));
     }
 
     /** All of the value but the named fields. */

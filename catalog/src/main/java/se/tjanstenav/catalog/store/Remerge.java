@@ -155,10 +155,10 @@ final class Remerge {
         return key(id, contributed)
                 .flatMap(key -> Merge.merge(key, contributed, concepts, at))
                 .map(service -> {
-                    String content = Json.contentHash(service);
+                    Json.Hashes hashes = Json.hashes(service);
                     Instant changedAt =
-                            before != null && before.contentHash().equals(content) ? before.changedAt() : at;
-                    return new ServiceTable.Merged(service.changedAt(changedAt), Json.hash(service), content);
+                            before != null && before.contentHash().equals(hashes.content()) ? before.changedAt() : at;
+                    return new ServiceTable.Merged(service.changedAt(changedAt), hashes.whole(), hashes.content());
                 });
     }
 

@@ -3,9 +3,12 @@ package se.tjanstenav.catalog.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 class CanonicalJsonTest {
 
@@ -26,6 +29,21 @@ class CanonicalJsonTest {
         assertThat(hash(new BigDecimal("7.50"))).isEqualTo(hash(new BigDecimal("7.5")));
         assertThat(hash(new BigDecimal("700"))).isEqualTo(hash(new BigDecimal("7E+2")));
         assertThat(hash(new BigDecimal("1E+2000000000"))).isNotEqualTo(hash(new BigDecimal("1E+2000000001")));
+    }
+
+    @Test
+    void hashesAnObjectByItsMembersAsByItself() {
+        JsonNode tree = JsonMapper.shared().readTree("""
+                {"b": {"y": [3, 1.50, {"z": "Sök  nu"}], "x": null}, "a\\"b": "å", "none": [], "nothing": null,
+                 "requirements": ["b", "a"], "c": true}
+                """);
+
+        SortedMap<String, String> members = CanonicalJson.members(tree);
+
+        assertThat(members).containsOnlyKeys("a\"b", "b", "c", "requirements");
+        assertThat(CanonicalJson.hash(members)).isEqualTo(CanonicalJson.hash(tree));
+        members.remove("c");
+        assertThat(CanonicalJson.hash(members)).isEqualTo(CanonicalJson.hash(((ObjectNode) tree).without("c")));
     }
 
     private static String hash(String text) {
