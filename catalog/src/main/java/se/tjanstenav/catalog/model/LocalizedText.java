@@ -1,7 +1,7 @@
 package se.tjanstenav.catalog.model;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,11 +11,12 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * One text in one or more languages. Absent and blank translations are dropped; at least one must remain.
+ * One text in one or more languages. Absent and blank translations are dropped; at least one must remain. In JSON it is an
+ * object with the languages as members.
  *
  * @param byLanguage text by lower-case BCP 47 language tag ({@code sv}, {@code en}, {@code fi}, {@code se}), in tag order
  */
-public record LocalizedText(@JsonValue Map<String, String> byLanguage) {
+public record LocalizedText(@JsonAnyGetter Map<String, String> byLanguage) {
 
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*");
     private static final int MAX_LENGTH = 20_000;
@@ -34,7 +35,7 @@ public record LocalizedText(@JsonValue Map<String, String> byLanguage) {
         if (kept.isEmpty()) {
             throw new IllegalArgumentException("A text needs at least one language, such as {\"sv\": \"…\"}");
         }
-        this.byLanguage = Collections.unmodifiableMap(kept);
+        this.byLanguage = Collections.unmodifiableSortedMap(kept);
     }
 
     public static LocalizedText swedish(String text) {
