@@ -43,27 +43,40 @@ final class Functions {
     private static final int MAX_DIGITS = 12;
     private static final long MAX_SEARCH = 50_000_000;
 
-    private Functions() {}
+    private Guard guard = new Guard(null);
+    private CodeLists.Use codes = CodeLists.NONE.use();
 
-    static void bind(Jsonata.Frame frame, Guard guard, CodeLists.Use codes) {
-        REMOVED.forEach(name -> frame.bind(name, removed(name)));
-        frame.bind("code", new Jsonata.JFunction((input, args) -> code(args, codes), null));
-        frame.bind("parseJson", text(Functions::parseJson, "<s-:x>"));
-        frame.bind("camelCase", text(Texts::camelCase, "<s-:s>"));
-        frame.bind("isoDate", text(Dates::isoDate, "<s-:s>"));
-        frame.bind("instant", function("<s-s?:s>", args -> Dates.instant(string(args, 0), optional(args, 1))));
-        frame.bind("periodStart", text(Dates::periodStart, "<s-:s>"));
-        frame.bind("periodEnd", text(Dates::periodEnd, "<s-:s>"));
-        frame.bind("daysBetween", function("<ss:n>", args -> Dates.daysBetween(string(args, 0), string(args, 1))));
-        frame.bind("round", function("<n-n?:n>", Functions::round));
-        frame.bind("distinct", function("<x:x>", args -> distinct(args, guard)));
-        frame.bind("pad", function("<s-ns?:s>", Functions::pad));
-        frame.bind("join", function("<a<s>s?:s>", args -> join(args, guard)));
-        frame.bind("replace", function("<s-ssn?:s>", args -> replace(args, guard)));
-        frame.bind("split", function("<s-sn?:a<s>>", Functions::split));
-        frame.bind("contains", function("<s-s:b>", args -> find(string(args, 0), string(args, 1), 0) >= 0));
-        frame.bind("substringBefore", function("<s-s:s>", args -> before(string(args, 0), string(args, 1))));
-        frame.bind("substringAfter", function("<s-s:s>", args -> after(string(args, 0), string(args, 1))));
+    /** Gives an expression the functions, once for all its evaluations, since the library reads each one's signature anew. */
+    Functions(Jsonata compiled) {
+        REMOVED.forEach(name -> compiled.registerFunction(name, removed(name)));
+        compiled.registerFunction("code", new Jsonata.JFunction((input, args) -> code(args), null));
+        compiled.registerFunction("parseJson", text(Functions::parseJson, "<s-:x>"));
+        compiled.registerFunction("camelCase", text(Texts::camelCase, "<s-:s>"));
+        compiled.registerFunction("isoDate", text(Dates::isoDate, "<s-:s>"));
+        compiled.registerFunction(
+                "instant", function("<s-s?:s>", args -> Dates.instant(string(args, 0), optional(args, 1))));
+        compiled.registerFunction("periodStart", text(Dates::periodStart, "<s-:s>"));
+        compiled.registerFunction("periodEnd", text(Dates::periodEnd, "<s-:s>"));
+        compiled.registerFunction(
+                "daysBetween", function("<ss:n>", args -> Dates.daysBetween(string(args, 0), string(args, 1))));
+        compiled.registerFunction("round", function("<n-n?:n>", Functions::round));
+        compiled.registerFunction("distinct", function("<x:x>", this::distinct));
+        compiled.registerFunction("pad", function("<s-ns?:s>", Functions::pad));
+        compiled.registerFunction("join", function("<a<s>s?:s>", this::join));
+        compiled.registerFunction("replace", function("<s-ssn?:s>", this::replace));
+        compiled.registerFunction("split", function("<s-sn?:a<s>>", Functions::split));
+        compiled.registerFunction(
+                "contains", function("<s-s:b>", args -> find(string(args, 0), string(args, 1), 0) >= 0));
+        compiled.registerFunction(
+                "substringBefore", function("<s-s:s>", args -> before(string(args, 0), string(args, 1))));
+        compiled.registerFunction(
+                "substringAfter", function("<s-s:s>", args -> after(string(args, 0), string(args, 1))));
+    }
+
+    /** What the next evaluation is bounded by, and where it looks up codes. */
+    void use(Guard nextGuard, CodeLists.Use nextCodes) {
+        guard = nextGuard;
+        codes = nextCodes;
     }
 
     private static Jsonata.JFunction removed(String name) {
@@ -74,7 +87,7 @@ final class Functions {
                 null);
     }
 
-    private static @Nullable Object code(List<?> args, CodeLists.Use codes) {
+    private @Nullable Object code(List<?> args) {
         return codes.of(string(args, 0), args.size() > 1 ? args.get(1) : null);
     }
 
@@ -124,7 +137,7 @@ final class Functions {
     }
 
     /** Values whose hashes collide are compared one by one, so the time is looked at after each. */
-    private static @Nullable Object distinct(List<?> args, Guard guard) {
+    private @Nullable Object distinct(List<?> args) {
         Object value = args.get(0);
         if (!(value instanceof List<?> list)) {
             return value;
@@ -153,7 +166,7 @@ final class Functions {
         return target > 0 ? text + padding : padding + text;
     }
 
-    private static Object join(List<?> args, Guard guard) {
+    private Object join(List<?> args) {
         List<?> parts = args.get(0) instanceof List<?> list ? list : List.of(string(args, 0));
         String separator = optional(args, 1) == null ? "" : string(args, 1);
         StringBuilder joined = new StringBuilder();
@@ -184,7 +197,7 @@ final class Functions {
         return at < 0 ? text : text.substring(at + wanted.length());
     }
 
-    private static Object replace(List<?> args, Guard guard) {
+    private Object replace(List<?> args) {
         String text = string(args, 0);
         String wanted = string(args, 1);
         String replacement = string(args, 2);
