@@ -1,6 +1,9 @@
 package se.tjanstenav.bench;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How large and how long the measurements are.
@@ -13,7 +16,7 @@ record Extent(boolean quick, boolean all, int asked, int askedRounds) {
 
     private static final int USUAL = 100_000;
     private static final int AMONG_ALL = 5_000;
-    private static final int QUICK = 2_000;
+    private static final int QUICK = 1_000;
     private static final int QUICK_RECORDS = 500;
 
     /** How many services there are, where the figure does not say otherwise. */
@@ -39,7 +42,12 @@ record Extent(boolean quick, boolean all, int asked, int askedRounds) {
         if (askedRounds > 0) {
             return askedRounds;
         }
-        return quick ? 2 : 5;
+        return quick ? 1 : 5;
+    }
+
+    /** The Java installations to measure with. */
+    List<Path> javaHomes() throws IOException {
+        return quick ? Machine.javaHomes().subList(0, 1) : Machine.javaHomes();
     }
 
     /** How long one load lasts. */
@@ -53,7 +61,7 @@ record Extent(boolean quick, boolean all, int asked, int askedRounds) {
     /** How long a hub is asked before anything is measured, so that its hot paths are compiled. */
     Duration warmUp() {
         if (quick) {
-            return Duration.ofSeconds(4);
+            return Duration.ofSeconds(3);
         }
         return Duration.ofSeconds(all ? 20 : 45);
     }

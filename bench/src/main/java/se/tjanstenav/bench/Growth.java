@@ -21,7 +21,7 @@ final class Growth implements Measurement {
         Report report = new Report("growth", Machine.conditions());
         report.condition("wrk", Tools.WRK.version());
         report.condition("hub", "-Xmx1g, SQLite, Lucene");
-        List<Path> homes = Machine.javaHomes();
+        List<Path> homes = extent.javaHomes();
         Installation installed = bed.installation();
         report.condition("JDK", installed.feature());
         Map<Integer, TestBed.Catalogue> catalogues = new LinkedHashMap<>();

@@ -29,7 +29,7 @@ final class Reads implements Measurement {
         TestBed.Catalogue catalogue = bed.catalogue(extent.services());
         Path hubFolder = catalogue.copy(folder.resolve("hub"));
         try (Nginx nginx = Nginx.serving(files)) {
-            for (Path java : Machine.javaHomes()) {
+            for (Path java : extent.javaHomes()) {
                 Installation installed = bed.installation(java);
                 report.condition("JDK " + installed.feature(), "-Xmx2g");
                 try (Hub hub = Hub.start(hubFolder, installed, JVM, catalogue.settings())) {
