@@ -44,11 +44,13 @@ final class Hub implements AutoCloseable {
         this.toReady = Duration.between(started, Instant.now());
     }
 
-    /** Starts it and waits until it is ready. */
+    /** Starts it and waits until it is ready; it limits no client, unless the settings say something about that. */
     static Hub start(Path folder, Installation installed, List<String> jvm, List<String> settings) throws Exception {
         Files.createDirectories(folder);
-        List<String> all = new ArrayList<>(List.of(
-                "--server.port=0", "--tjanstenav.api.rate-limit.enabled=false", "--tjanstenav.harvest.on-start=false"));
+        List<String> all = new ArrayList<>(List.of("--server.port=0", "--tjanstenav.harvest.on-start=false"));
+        if (settings.stream().noneMatch(setting -> setting.startsWith("--tjanstenav.api.rate-limit."))) {
+            all.add("--tjanstenav.api.rate-limit.enabled=false");
+        }
         all.addAll(settings);
         Instant started = Instant.now();
         return new Hub(folder, Child.start(folder, folder.resolve("hub.log"), installed.command(jvm, all)), started);

@@ -17,6 +17,7 @@ final class Reads implements Measurement {
 
     private static final int CACHED = 1000;
     private static final int UNCACHED = 50_000;
+    private static final int AMPLE = 10_000_000;
     private static final List<String> JVM = List.of("-Xmx2g");
 
     @Override
@@ -102,17 +103,24 @@ final class Reads implements Measurement {
     private static void costs(
             Report report, Path folder, TestBed.Catalogue catalogue, Installation installed, Extent extent)
             throws Exception {
-        try (Hub whole = Hub.start(folder, installed, JVM, catalogue.settings())) {
+        List<String> settings = new ArrayList<>(catalogue.settings());
+        // The allowance is kept account of, and large enough for this.
+        settings.add("--tjanstenav.api.rate-limit.requests-per-second=" + AMPLE);
+        settings.add("--tjanstenav.api.rate-limit.burst=" + AMPLE);
+        try (Hub whole = Hub.start(folder, installed, JVM, settings)) {
             Wrk cached = Wrk.of(catalogue.details(CACHED));
             for (Map.Entry<String, List<String>> without : Map.of(
-                            "tracing", List.of("--management.tracing.enabled=false"),
+                            "an allowance for each client",
+                            List.of("--tjanstenav.api.rate-limit.enabled=false"),
+                            "tracing",
+                            List.of("--management.tracing.enabled=false"),
                             "metrics and tracing",
-                                    List.of(
-                                            "--management.tracing.enabled=false",
-                                            "--management.metrics.enable.all=false",
-                                            "--management.observations.enable.all=false"))
+                            List.of(
+                                    "--management.tracing.enabled=false",
+                                    "--management.metrics.enable.all=false",
+                                    "--management.observations.enable.all=false"))
                     .entrySet()) {
-                List<String> all = new ArrayList<>(catalogue.settings());
+                List<String> all = new ArrayList<>(settings);
                 all.addAll(without.getValue());
                 Path copy = catalogue.copy(folder.resolveSibling("hub-without"));
                 try (Hub bare = Hub.start(copy, installed, JVM, all)) {
