@@ -65,7 +65,7 @@ final class Abuse implements Measurement {
             Wrk load = Wrk.of(details);
             SideLoad abuser = new SideLoad(nonsense, PER_SECOND);
             SideLoad reader = new SideLoad(details.stream().map(hub::uri).toList(), PER_SECOND);
-            SideLoad citizen = new SideLoad(sensible(hub), PER_SECOND);
+            SideLoad citizen = new SideLoad(sensible(hub, catalogue), PER_SECOND);
             // As fast as they are answered, since at a hundred a second their code stays uncompiled for long.
             new SideLoad(nonsense, AS_FAST_AS_ANSWERED).during(() -> load.warmUp(hub.uri("/"), extent.warmUp()));
             Wrk usual = load.pausing(PAUSE);
@@ -91,8 +91,11 @@ final class Abuse implements Measurement {
     }
 
     /** What portals ask besides single services. */
-    private static List<URI> sensible(Hub hub) {
-        return Question.fixedSet().stream().map(Search::path).map(hub::uri).toList();
+    private static List<URI> sensible(Hub hub, TestBed.Catalogue catalogue) {
+        return Question.fixedSet(catalogue.agencies()).stream()
+                .map(Search::path)
+                .map(hub::uri)
+                .toList();
     }
 
     private static Figure figure(String name, Rounds.Results results, String abused, String calm) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +34,9 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--rounds", description = "how often the contestants take turns, where a figure has rounds")
     private int rounds;
 
+    @Option(names = "--keep", description = "where harvested catalogues are kept, and taken from the next time")
+    private @Nullable Path kept;
+
     @Option(
             names = "--results",
             description = "where the JSON is written (${DEFAULT-VALUE})",
@@ -49,7 +53,7 @@ final class Bench implements Callable<Integer> {
         try {
             boolean all = names.equals(List.of("all"));
             Extent extent = new Extent(quick, all, services, rounds);
-            TestBed bed = new TestBed(folder);
+            TestBed bed = new TestBed(folder, kept == null ? folder : Files.createDirectories(kept));
             List<Report> reports = new ArrayList<>();
             for (String name : all ? Measurement.names() : names) {
                 Instant started = Instant.now();

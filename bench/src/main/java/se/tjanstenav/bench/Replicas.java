@@ -15,6 +15,7 @@ final class Replicas implements Measurement {
 
     private static final List<String> JVM = List.of("-Xmx768m");
     private static final int MOST = 3;
+    private static final int MOST_SERVICES = 10_000;
 
     @Override
     public Report run(Path folder, Extent extent, TestBed bed) throws Exception {
@@ -23,7 +24,9 @@ final class Replicas implements Measurement {
         report.condition("nginx, before the hubs", Tools.NGINX.version());
         Path files = Files.createDirectories(folder.resolve("files"));
         Volume volume = new Volume(files);
-        report.condition("services", volume.write(Math.min(extent.services(), 10_000)));
+        int services = Math.min(extent.services(), MOST_SERVICES);
+        volume.write(services, List.of(Agency.values()));
+        report.condition("services", services);
         Installation installed = bed.installation();
         report.condition("JDK", installed.feature());
         List<Hub> hubs = new ArrayList<>();
@@ -43,8 +46,12 @@ final class Replicas implements Measurement {
                 first.firstHarvest(agency.id(), Duration.ofHours(1));
             }
             Wrk details = Wrk.of(Reads.details(first, 500));
-            Wrk questions =
-                    new Wrk(Question.fixedSet().stream().map(Search::path).toList(), List.of(), 8);
+            Wrk questions = new Wrk(
+                    Question.fixedSet(List.of(Agency.values())).stream()
+                            .map(Search::path)
+                            .toList(),
+                    List.of(),
+                    8);
             for (Map.Entry<String, Wrk> load :
                     Map.of("cached detail", details, "questions", questions).entrySet()) {
                 measure(report, load.getKey(), load.getValue(), hubs, extent);

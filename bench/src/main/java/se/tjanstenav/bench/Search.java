@@ -47,7 +47,7 @@ final class Search implements Measurement {
             PostgresRival postgresql = new PostgresRival(postgres.getPostgresDatabase());
             postgresql.load(catalogue.documents());
             report.condition("PostgreSQL", postgresql.version() + ", 1 GB of shared buffers, GIN index");
-            List<Question> questions = Question.fixedSet();
+            List<Question> questions = Question.fixedSet(catalogue.agencies());
             report.condition("questions", questions.size());
             Wrk ofHub = new Wrk(questions.stream().map(Search::path).toList(), List.of(), 8);
             AtomicInteger way = new AtomicInteger();

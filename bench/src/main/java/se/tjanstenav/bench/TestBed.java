@@ -17,15 +17,27 @@ import se.tjanstenav.bench.Volume.Agency;
 final class TestBed {
 
     private static final Duration PATIENCE = Duration.ofHours(2);
+
+    /** From so many on, one agency has them all in one feed, which is to be shown too. */
+    private static final int ONE_FEED = 1_000_000;
+
+    /** Where nobody answers; nothing is due when a catalogue is used. */
+    private static final int NO_PORT = 1;
+
     private static final List<String> JVM = List.of("-Xmx1g");
 
     private final Path folder;
+    private final Path kept;
     private final Map<Path, Installation> installations = new HashMap<>();
     private final Map<Integer, Catalogue> catalogues = new HashMap<>();
 
-    /** @param folder empty, and to be deleted by whoever made it */
-    TestBed(Path folder) {
+    /**
+     * @param folder empty, and to be deleted by whoever made it
+     * @param kept where harvested catalogues are, and where new ones are left for the next time; it may be the folder
+     */
+    TestBed(Path folder, Path kept) {
         this.folder = folder;
+        this.kept = kept;
     }
 
     /** The hub for the Java that runs this. */
@@ -47,7 +59,7 @@ final class TestBed {
     Catalogue catalogue(int services) throws Exception {
         Catalogue catalogue = catalogues.get(services);
         if (catalogue == null) {
-            catalogue = harvest(services);
+            catalogue = Files.exists(took(services)) ? known(services) : harvest(services);
             catalogues.put(services, catalogue);
         }
         return catalogue;
@@ -55,25 +67,53 @@ final class TestBed {
 
     private Catalogue harvest(int services) throws Exception {
         Path files = Files.createDirectories(folder.resolve("agencies-" + services));
-        Path hubFolder = folder.resolve("catalogue-" + services);
-        Path documents = folder.resolve("catalogue-" + services + ".ndjson");
         Volume volume = new Volume(files);
-        volume.write(services);
+        volume.write(services, agencies(services));
+        Duration took;
         try (Nginx nginx = Nginx.serving(files)) {
-            List<String> settings = volume.settings(hubFolder, nginx.port(), List.of(Agency.values()));
+            Path hubFolder = catalogueFolder(services);
+            List<String> settings = volume.settings(hubFolder, nginx.port(), agencies(services));
             Instant started = Instant.now();
             Instant ended = started;
             try (Hub hub = Hub.start(hubFolder, installation(), JVM, settings)) {
-                for (Agency agency : Agency.values()) {
+                for (Agency agency : agencies(services)) {
                     ended = hub.firstHarvest(agency.id(), PATIENCE).ended();
                 }
                 started = started.plus(hub.toReady());
-                hub.export(documents);
+                hub.export(documents(services));
             }
-            Duration took = Duration.between(started, ended);
-            System.err.printf("  %d services harvested and found after %.1f s%n", services, took.toMillis() / 1000.0);
-            return new Catalogue(hubFolder, settings, documents, ids(documents), took);
+            took = Duration.between(started, ended);
         }
+        System.err.printf("  %d services harvested and found after %.1f s%n", services, took.toMillis() / 1000.0);
+        FileSystemUtils.deleteRecursively(files);
+        Files.writeString(took(services), took.toString());
+        return known(services);
+    }
+
+    private Catalogue known(int services) throws IOException {
+        Path hubFolder = catalogueFolder(services);
+        List<Agency> agencies = agencies(services);
+        List<String> settings = new Volume(folder).settings(hubFolder, NO_PORT, agencies);
+        Path documents = documents(services);
+        Duration took = Duration.parse(Files.readString(took(services)));
+        return new Catalogue(hubFolder, agencies, settings, documents, ids(documents), took);
+    }
+
+    private static List<Agency> agencies(int services) {
+        return services < ONE_FEED ? List.of(Agency.values()) : List.of(Agency.PENSIONSMYNDIGHETEN);
+    }
+
+    private Path catalogueFolder(int services) {
+        return kept.resolve("catalogue-" + services);
+    }
+
+    private Path documents(int services) {
+        return kept.resolve("catalogue-" + services + ".ndjson");
+    }
+
+    /** Written last, so a catalogue that has it is whole. */
+    private Path took(int services) {
+        return kept.resolve("catalogue-" + services + ".took");
     }
 
     private static List<String> ids(Path documents) throws IOException {
@@ -89,7 +129,13 @@ final class TestBed {
      * @param ids of all of them
      * @param took from when the hub was ready until all of it was found
      */
-    record Catalogue(Path folder, List<String> settings, Path documents, List<String> ids, Duration took) {
+    record Catalogue(
+            Path folder,
+            List<Agency> agencies,
+            List<String> settings,
+            Path documents,
+            List<String> ids,
+            Duration took) {
 
         /** Paths of at most so many services from all over the catalogue. */
         List<String> details(int most) {

@@ -63,17 +63,14 @@ final class Volume {
         this.files = files;
     }
 
-    /** Writes the services of all agencies, as many from each, and gives their number. */
-    int write(int services) throws IOException {
-        int each = services / Agency.values().length;
-        int written = 0;
-        for (Agency agency : Agency.values()) {
-            boolean last = agency.ordinal() == Agency.values().length - 1;
-            int records = last ? services - written : each;
-            write(agency, records, 0);
-            written += records;
+    /** Writes services of these agencies, as many of each. */
+    void write(int services, List<Agency> agencies) throws IOException {
+        int left = services;
+        for (int at = 0; at < agencies.size(); at++) {
+            int records = at == agencies.size() - 1 ? left : services / agencies.size();
+            write(agencies.get(at), records, 0);
+            left -= records;
         }
-        return written;
     }
 
     /**
