@@ -64,6 +64,8 @@ final class Evaluator {
             throw failed(Code.MAPPING_LIMIT, "The mapping calls itself too deeply", guard.position(), e);
         } catch (RuntimeException e) {
             throw failed(Code.MAPPING, "The mapping failed: " + describe(e), guard.position(), e);
+        } finally {
+            functions.rest();
         }
     }
 

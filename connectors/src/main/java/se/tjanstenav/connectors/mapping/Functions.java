@@ -43,8 +43,11 @@ final class Functions {
     private static final int MAX_DIGITS = 12;
     private static final long MAX_SEARCH = 50_000_000;
 
-    private Guard guard = new Guard(null);
-    private CodeLists.Use codes = CodeLists.NONE.use();
+    private static final Guard UNBOUND = new Guard(null);
+    private static final CodeLists.Use NO_CODES = CodeLists.NONE.use();
+
+    private Guard guard = UNBOUND;
+    private CodeLists.Use codes = NO_CODES;
 
     /** Gives an expression the functions, once for all its evaluations, since the library reads each one's signature anew. */
     Functions(Jsonata compiled) {
@@ -77,6 +80,12 @@ final class Functions {
     void use(Guard nextGuard, CodeLists.Use nextCodes) {
         guard = nextGuard;
         codes = nextCodes;
+    }
+
+    /** Lets go of the evaluation's record, which its guard has walked. */
+    void rest() {
+        guard = UNBOUND;
+        codes = NO_CODES;
     }
 
     private static Jsonata.JFunction removed(String name) {
