@@ -95,7 +95,7 @@ final class TestBed {
         List<Agency> agencies = agencies(services);
         List<String> settings = new Volume(folder).settings(hubFolder, NO_PORT, agencies);
         Path documents = documents(services);
-        Duration took = Duration.parse(Files.readString(took(services)));
+        Duration took = Duration.parse(Files.readString(took(services)).strip());
         return new Catalogue(hubFolder, agencies, settings, documents, ids(documents), took);
     }
 
