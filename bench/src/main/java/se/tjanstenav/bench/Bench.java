@@ -53,7 +53,7 @@ final class Bench implements Callable<Integer> {
         try {
             boolean all = names.equals(List.of("all"));
             Extent extent = new Extent(quick, all, services, rounds);
-            TestBed bed = new TestBed(folder, kept == null ? folder : Files.createDirectories(kept));
+            TestBed bed = new TestBed(folder, kept == null ? folder : Files.createDirectories(kept), extent.options());
             List<Report> reports = new ArrayList<>();
             for (String name : all ? Measurement.names() : names) {
                 Instant started = Instant.now();

@@ -45,6 +45,11 @@ record Extent(boolean quick, boolean all, int asked, int askedRounds) {
         return quick ? 1 : 5;
     }
 
+    /** Options of Java for hubs. Where it is quick they are compiled in haste, and soon start. */
+    List<String> options() {
+        return quick ? List.of("-XX:TieredStopAtLevel=1") : List.of();
+    }
+
     /** The Java installations to measure with. */
     List<Path> javaHomes() throws IOException {
         return quick ? Machine.javaHomes().subList(0, 1) : Machine.javaHomes();
@@ -61,7 +66,7 @@ record Extent(boolean quick, boolean all, int asked, int askedRounds) {
     /** How long a hub is asked before anything is measured, so that its hot paths are compiled. */
     Duration warmUp() {
         if (quick) {
-            return Duration.ofSeconds(3);
+            return Duration.ofSeconds(1);
         }
         return Duration.ofSeconds(all ? 20 : 45);
     }

@@ -63,7 +63,12 @@ final class Faults implements Measurement {
                             stubs.calm();
                             return whileHarvesting(hub, agencies, load, extent);
                         })
-                        .run(Math.max(extent.rounds(), (faults.size() + failing.size() - 1) / failing.size()));
+                        .run(
+                                extent.quick()
+                                        ? extent.rounds()
+                                        : Math.max(
+                                                extent.rounds(),
+                                                (faults.size() + failing.size() - 1) / failing.size()));
                 report.add(new Figure(
                         "cached detail, p99, while half of the agencies fail, beside a calm day",
                         "ms",

@@ -9,14 +9,14 @@ import java.util.List;
 /**
  * The built hub, installed as docs/operations.md tells: unpacked, with an archive of its classes.
  *
- * @param archive the option that makes Java use the archive
+ * @param options of Java, among them the one that makes it use the archive
  */
-record Installation(Path javaHome, Path jar, String archive) {
+record Installation(Path javaHome, Path jar, List<String> options) {
 
     private static final Path BUILT = Path.of("routes", "target", "tjanstenav.jar");
     private static final int JAVA_WITH_AOT_CACHE = 25;
 
-    static Installation in(Path folder, Path javaHome) throws IOException, InterruptedException {
+    static Installation in(Path folder, Path javaHome, List<String> options) throws IOException, InterruptedException {
         if (!Files.exists(BUILT)) {
             throw new IllegalStateException(BUILT + " is missing. Run this in the root of the project, after "
                     + "mvn -q -ntp -DskipTests package");
@@ -51,7 +51,9 @@ record Installation(Path javaHome, Path jar, String archive) {
                         "-jar",
                         jar.toString(),
                         "--server.port=0"));
-        return new Installation(javaHome, jar, (cache ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive);
+        List<String> all = new ArrayList<>(options);
+        all.add((cache ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive);
+        return new Installation(javaHome, jar, all);
     }
 
     int feature() {
@@ -63,7 +65,7 @@ record Installation(Path javaHome, Path jar, String archive) {
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin/java").toString());
         command.addAll(jvm);
-        command.add(archive);
+        command.addAll(options);
         command.add("-jar");
         command.add(jar.toString());
         command.addAll(settings);

@@ -24,7 +24,7 @@ final class Loops implements Measurement {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(RecordLoops.class.getName())
                         .forks(1)
-                        .warmupIterations(WARM_UPS)
+                        .warmupIterations(extent.quick() ? 1 : WARM_UPS)
                         .warmupTime(each)
                         .measurementIterations(extent.rounds())
                         .measurementTime(each)

@@ -20,6 +20,17 @@ final class Reads implements Measurement {
     private static final int AMPLE = 10_000_000;
     private static final List<String> JVM = List.of("-Xmx2g");
 
+    /** What a hub can do without, and how. */
+    private static final List<Map.Entry<String, List<String>>> WITHOUT = List.of(
+            Map.entry(
+                    "metrics and tracing",
+                    List.of(
+                            "--management.tracing.enabled=false",
+                            "--management.metrics.enable.all=false",
+                            "--management.observations.enable.all=false")),
+            Map.entry("tracing", List.of("--management.tracing.enabled=false")),
+            Map.entry("an allowance for each client", List.of("--tjanstenav.api.rate-limit.enabled=false")));
+
     @Override
     public Report run(Path folder, Extent extent, TestBed bed) throws Exception {
         Report report = new Report("reads", Machine.conditions());
@@ -99,7 +110,7 @@ final class Reads implements Measurement {
         report.add(new Figure(name + ", p99", "ms", results.p99("hub"), results.p99("nginx"), null));
     }
 
-    /** What security, metrics and tracing cost on the way: the hub as it is, beside hubs that leave out one of them. */
+    /** What allowances, metrics and tracing cost on the way: the hub as it is, beside hubs that leave out one of them. */
     private static void costs(
             Report report, Path folder, TestBed.Catalogue catalogue, Installation installed, Extent extent)
             throws Exception {
@@ -109,17 +120,7 @@ final class Reads implements Measurement {
         settings.add("--tjanstenav.api.rate-limit.burst=" + AMPLE);
         try (Hub whole = Hub.start(folder, installed, JVM, settings)) {
             Wrk cached = Wrk.of(catalogue.details(CACHED));
-            for (Map.Entry<String, List<String>> without : Map.of(
-                            "an allowance for each client",
-                            List.of("--tjanstenav.api.rate-limit.enabled=false"),
-                            "tracing",
-                            List.of("--management.tracing.enabled=false"),
-                            "metrics and tracing",
-                            List.of(
-                                    "--management.tracing.enabled=false",
-                                    "--management.metrics.enable.all=false",
-                                    "--management.observations.enable.all=false"))
-                    .entrySet()) {
+            for (Map.Entry<String, List<String>> without : extent.quick() ? WITHOUT.subList(0, 1) : WITHOUT) {
                 List<String> all = new ArrayList<>(settings);
                 all.addAll(without.getValue());
                 Path copy = catalogue.copy(folder.resolveSibling("hub-without"));

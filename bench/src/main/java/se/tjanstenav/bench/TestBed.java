@@ -28,16 +28,19 @@ final class TestBed {
 
     private final Path folder;
     private final Path kept;
+    private final List<String> options;
     private final Map<Path, Installation> installations = new HashMap<>();
     private final Map<Integer, Catalogue> catalogues = new HashMap<>();
 
     /**
      * @param folder empty, and to be deleted by whoever made it
      * @param kept where harvested catalogues are, and where new ones are left for the next time; it may be the folder
+     * @param options of Java for all hubs
      */
-    TestBed(Path folder, Path kept) {
+    TestBed(Path folder, Path kept, List<String> options) {
         this.folder = folder;
         this.kept = kept;
+        this.options = options;
     }
 
     /** The hub for the Java that runs this. */
@@ -49,7 +52,7 @@ final class TestBed {
     Installation installation(Path javaHome) throws IOException, InterruptedException {
         Installation installed = installations.get(javaHome);
         if (installed == null) {
-            installed = Installation.in(folder, javaHome);
+            installed = Installation.in(folder, javaHome, options);
             installations.put(javaHome, installed);
         }
         return installed;
