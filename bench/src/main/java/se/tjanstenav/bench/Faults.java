@@ -48,6 +48,7 @@ final class Faults implements Measurement {
                         .filter(fault -> fault != Fault.NONE)
                         .toList();
                 report.condition("ways to fail, one after another", faults.size());
+                int untilAll = (faults.size() + failing.size() - 1) / failing.size();
                 Wrk load = Wrk.of(Reads.details(hub, 250));
                 int[] turn = new int[1];
                 load.warmUp(hub.uri("/"), extent.warmUp());
@@ -63,12 +64,7 @@ final class Faults implements Measurement {
                             stubs.calm();
                             return whileHarvesting(hub, agencies, load, extent);
                         })
-                        .run(
-                                extent.quick()
-                                        ? extent.rounds()
-                                        : Math.max(
-                                                extent.rounds(),
-                                                (faults.size() + failing.size() - 1) / failing.size()));
+                        .run(extent.quick() ? extent.rounds() : Math.max(extent.rounds(), untilAll));
                 report.add(new Figure(
                         "cached detail, p99, while half of the agencies fail, beside a calm day",
                         "ms",
