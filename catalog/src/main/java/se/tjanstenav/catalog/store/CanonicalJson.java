@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,7 +28,7 @@ final class CanonicalJson {
 
     /** SHA-256 of the canonical form, in hexadecimal digits. */
     static String hash(JsonNode tree) {
-        return hash(Stream.of(form(tree, false)));
+        return hash(form(tree, false));
     }
 
     /** The forms of an object's members by their names, without those that say nothing. */
@@ -45,19 +44,15 @@ final class CanonicalJson {
 
     /** The hash of the object that has these members. */
     static String hash(SortedMap<String, String> members) {
-        return hash(Stream.of(
-                        Stream.of("{"),
-                        members.entrySet().stream()
-                                .flatMap(each -> Stream.of(text(each.getKey()), ":", each.getValue())),
-                        Stream.of("}"))
-                .flatMap(parts -> parts));
+        StringBuilder form = new StringBuilder("{");
+        members.forEach((name, value) -> form.append(text(name)).append(':').append(value));
+        return hash(form.append('}').toString());
     }
 
-    private static String hash(Stream<String> parts) {
+    private static String hash(String form) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            parts.forEach(part -> digest.update(part.getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest());
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(form.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform provides SHA-256", e);
         }

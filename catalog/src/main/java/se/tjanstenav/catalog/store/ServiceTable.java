@@ -51,7 +51,7 @@ final class ServiceTable implements StoredServices {
     public Optional<Service> service(ServiceId id) {
         return jdbc.sql("select body from service where id = :id")
                 .param("id", id.value())
-                .query((row, number) -> Json.read(row.getString("body"), Service.class))
+                .query(ServiceTable::read)
                 .optional();
     }
 
@@ -60,22 +60,24 @@ final class ServiceTable implements StoredServices {
         String shownAs = sameAs.shownAs(List.of(id.value())).getOrDefault(id.value(), id.value());
         return shownAs.equals(id.value())
                 ? Optional.empty()
-                : services(List.of(new ServiceId(shownAs))).stream()
-                        .map(Service::id)
-                        .findFirst();
+                : service(new ServiceId(shownAs)).map(Service::id);
     }
 
     @Override
     public List<Service> services(Collection<ServiceId> ids) {
         return inOrder(ids, some -> jdbc.sql("select body from service where id in (:ids)")
                 .param("ids", some)
-                .query((row, number) -> Json.read(row.getString("body"), Service.class))
+                .query(ServiceTable::read)
                 .list());
     }
 
     @Override
     public List<Service> shown(Collection<ServiceId> ids) {
         return inOrder(ids, this::remembered);
+    }
+
+    private static Service read(ResultSet row, int number) throws SQLException {
+        return Json.read(row.getString("body"), Service.class);
     }
 
     private static List<Service> inOrder(Collection<ServiceId> ids, Function<List<String>, Collection<Service>> read) {
@@ -117,7 +119,7 @@ final class ServiceTable implements StoredServices {
         return jdbc.sql("select body from service where id > :id order by id limit :limit")
                 .param("id", id == null ? "" : id.value())
                 .param("limit", limit)
-                .query((row, number) -> Json.read(row.getString("body"), Service.class))
+                .query(ServiceTable::read)
                 .list();
     }
 
