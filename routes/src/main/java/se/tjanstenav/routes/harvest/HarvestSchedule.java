@@ -75,20 +75,17 @@ class HarvestSchedule {
             return;
         }
         try {
-            scheduler.schedule(
-                    HarvestTask.HARVEST.instance(feed.path()).data(0).scheduledTo(clock.instant()),
-                    ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+            HarvestPlan.plan(feed, clock.instant(), ScheduleOptions.WHEN_EXISTS_RESCHEDULE, scheduler);
         } catch (TaskInstanceException | SQLRuntimeException e) {
-            // Another hub took, ended or planned it at the same moment. What waits is written down, and looked for
-            // again.
+            // Another hub took it at the same moment, or the database is busy. What waits is written down, and looked
+            // for again.
             log.debug("Feed {} could not be made due at once; its waiting run is looked for again", feed, e);
         }
     }
 
     private void schedule(Feed feed, ScheduleOptions options) {
         try {
-            scheduler.schedule(
-                    HarvestTask.HARVEST.instance(feed.id().path()).data(0).scheduledTo(clock.instant()), options);
+            HarvestPlan.plan(feed.id(), clock.instant(), options, scheduler);
         } catch (TaskInstanceCurrentlyExecutingException e) {
             log.info(
                     "Feed {} was being harvested when the hub last stopped, or is by another process;"

@@ -143,9 +143,7 @@ class HarvestTask {
 
     private void makeDue(FeedId feed, SchedulerClient client) {
         try {
-            client.schedule(
-                    HARVEST.instance(feed.path()).data(0).scheduledTo(clock.instant()),
-                    ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+            HarvestPlan.plan(feed, clock.instant(), ScheduleOptions.WHEN_EXISTS_RESCHEDULE, client);
         } catch (TaskInstanceCurrentlyExecutingException alreadyAgain) {
             log.debug("Feed {} is being harvested again already", feed);
         }
