@@ -19,6 +19,9 @@ import se.tjanstenav.catalog.words.Words;
  */
 final class LuceneAnalyzers {
 
+    /** More than the words that a catalogue uses often; a few megabytes for each analyzer. */
+    private static final int REMEMBERED = 20_000;
+
     private static final Map<String, Analyzer> BY_NAME = all();
 
     private LuceneAnalyzers() {}
@@ -68,13 +71,14 @@ final class LuceneAnalyzers {
         return words -> new StopFilter(words, stopWords);
     }
 
-    /** @param filters applied to lower-cased words */
+    /** @param filters applied to lower-cased words, one by one */
     private static Analyzer analyzer(UnaryOperator<TokenStream> filters) {
+        UnaryOperator<TokenStream> wordByWord = WordByWordFilter.applying(filters, REMEMBERED);
         return new Analyzer() {
             @Override
             protected TokenStreamComponents createComponents(String field) {
                 StandardTokenizer tokenizer = new StandardTokenizer();
-                return new TokenStreamComponents(tokenizer, filters.apply(new LowerCaseFilter(tokenizer)));
+                return new TokenStreamComponents(tokenizer, wordByWord.apply(new LowerCaseFilter(tokenizer)));
             }
         };
     }
