@@ -142,6 +142,18 @@ abstract class RunContract extends KnownRecordsContract {
     }
 
     @Test
+    void endsARunWhenAllOfItIsPublished() {
+        HarvestRun run = hub.harvests().begin(SERVICES);
+        run.stage(List.of(described("F1", "Flyttanmälan")));
+
+        clock.advanceAtEachLook(Duration.ofSeconds(1));
+        RunReport report = run.publish(Completeness.COMPLETE);
+
+        assertThat(report.endedAt())
+                .isAfter(hub.catalogue().service(id("F1")).orElseThrow().changedAt());
+    }
+
+    @Test
     void listsTheRunsOfAConnectorOverItsFeedsByPage() {
         hub.harvest(SERVICES, described("F1", "Flyttanmälan"));
         clock.advance(Duration.ofMinutes(1));

@@ -2,7 +2,6 @@ package se.tjanstenav.catalog.store;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -127,7 +126,7 @@ final class JdbcHarvestRun implements HarvestRun {
     public RunReport publish(Completeness completeness, @Nullable String bookmark) {
         writeWaiting();
         return followers.during(() -> {
-            RunReport report = publication.publish(run, completeness, bookmark, now());
+            RunReport report = publication.publish(run, completeness, bookmark);
             followers.published(run.feed());
             return report;
         });
@@ -146,7 +145,7 @@ final class JdbcHarvestRun implements HarvestRun {
     }
 
     private void failLocked(Fault fault) {
-        Instant at = now();
+        Instant at = Times.now(clock);
         tables.feeds().lock(run.feed());
         tables.runs().count(run.id(), run.feed(), at, new RunTable.Progress(0, 0, 0));
         RunTable.Progress progress = tables.runs().progress(run.id());
@@ -188,7 +187,7 @@ final class JdbcHarvestRun implements HarvestRun {
     }
 
     private void write(Intake intake) {
-        Instant at = now();
+        Instant at = Times.now(clock);
         tables.runs().count(run.id(), run.feed(), at, intake.progress());
         tables.staging().save(run.id(), intake.written(), cameIn(at));
         journal.write(intake.rejects(), intake.warnings(), at);
@@ -198,9 +197,5 @@ final class JdbcHarvestRun implements HarvestRun {
     private Instant cameIn(Instant now) {
         SourceTable.Origin replays = run.replays();
         return replays == null ? now : replays.at();
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -2,7 +2,6 @@ package se.tjanstenav.catalog.store;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +37,7 @@ final class JdbcHarvests implements Harvests {
             Clock clock) {
         this.tables = tables;
         this.transaction = transaction;
-        this.publication = new Publication(transaction, tables, quarantine);
+        this.publication = new Publication(transaction, tables, quarantine, clock);
         this.followers = followers;
         this.statuses = statuses;
         this.clock = clock;
@@ -53,7 +52,7 @@ final class JdbcHarvests implements Harvests {
         tables.feeds().lock(feed);
         return tables.runs().waiting(feed).orElseGet(() -> {
             UUID run = UUID.randomUUID();
-            tables.runs().request(run, feed, by, now());
+            tables.runs().request(run, feed, by, Times.now(clock));
             return run;
         });
     }
@@ -65,13 +64,13 @@ final class JdbcHarvests implements Harvests {
 
     @Override
     public void withdraw(FeedId feed) {
-        transaction.executeWithoutResult(status -> tables.runs().withdraw(feed, now()));
+        transaction.executeWithoutResult(status -> tables.runs().withdraw(feed, Times.now(clock)));
     }
 
     @Override
     public HarvestRun begin(FeedId feed, @Nullable Integer descriptorVersion) {
         UUID run = within(() -> {
-            Instant at = now();
+            Instant at = Times.now(clock);
             prepare(feed, at);
             Optional<UUID> waiting = tables.runs().waiting(feed);
             if (waiting.isPresent()) {
@@ -112,7 +111,7 @@ final class JdbcHarvests implements Harvests {
                 .orElseThrow(() -> new RunRefusedException("There is no run " + run))
                 .feed();
         return within(() -> {
-            Instant at = now();
+            Instant at = Times.now(clock);
             refuseWhileHarvested(feed, at);
             SourceTable.Kept kept = kept(run, number, feed);
             prepare(feed, at);
@@ -167,7 +166,7 @@ final class JdbcHarvests implements Harvests {
                     .save(
                             report.feed(),
                             new ApprovalTable.Approval(run, fault.code(), counts.usable(), counts.rejected()),
-                            now());
+                            Times.now(clock));
             tables.runs().approve(run, by);
             return requestLocked(report.feed(), by);
         });
@@ -175,9 +174,5 @@ final class JdbcHarvests implements Harvests {
 
     private <T> T within(Supplier<T> work) {
         return Objects.requireNonNull(transaction.execute(status -> work.get()));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

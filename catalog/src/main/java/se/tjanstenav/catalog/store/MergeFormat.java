@@ -3,7 +3,6 @@ package se.tjanstenav.catalog.store;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +72,7 @@ final class MergeFormat implements SmartInitializingSingleton {
             write(new State(CURRENT, null, ""));
             return false;
         }
-        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant at = Times.now(clock);
         tables.contributions().touchAgain(page);
         tables.remerge().touched(at);
         write(new State(state.number(), CURRENT, page.get(page.size() - 1)));

@@ -1,5 +1,6 @@
 package se.tjanstenav.catalog.store;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,23 +32,27 @@ final class Publication {
     private final TransactionTemplate transaction;
     private final Tables tables;
     private final Quarantine quarantine;
+    private final Clock clock;
 
-    Publication(TransactionTemplate transaction, Tables tables, Quarantine quarantine) {
+    Publication(TransactionTemplate transaction, Tables tables, Quarantine quarantine, Clock clock) {
         this.transaction = transaction;
         this.tables = tables;
         this.quarantine = quarantine;
+        this.clock = clock;
     }
 
-    RunReport publish(BegunRun run, Completeness completeness, @Nullable String bookmark, Instant at) {
+    /** What is published bears the moment at which that began; the run ends when all of it is written. */
+    RunReport publish(BegunRun run, Completeness completeness, @Nullable String bookmark) {
         return Objects.requireNonNull(transaction.execute(status -> {
             tables.changes().lock();
             tables.feeds().lock(run.feed());
+            Instant at = Times.now(clock);
             tables.runs().count(run.id(), run.feed(), at, new RunTable.Progress(0, 0, 0));
             SourceTable.Origin replays = run.replays();
             RunTable.Ending ending =
                     replays == null ? harvested(run, completeness, bookmark, at) : replayed(run, replays, at);
-            tables.runs().close(run.id(), ending, at);
             tables.staging().clear(run.id());
+            tables.runs().close(run.id(), ending, Times.now(clock));
             return tables.reports().find(run.id()).orElseThrow();
         }));
     }

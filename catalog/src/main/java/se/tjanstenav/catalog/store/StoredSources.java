@@ -2,7 +2,6 @@ package se.tjanstenav.catalog.store;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +43,7 @@ final class StoredSources implements Sources {
     }
 
     private void registerLocked(List<FeedRegistration> feeds) {
-        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant at = Times.now(clock);
         tables.changes().lock();
         Map<AgencyId, Agency> before = tables.agencies().byId();
         tables.agencies().save(feeds);
