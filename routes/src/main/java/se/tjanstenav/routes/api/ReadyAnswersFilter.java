@@ -31,6 +31,7 @@ final class ReadyAnswersFilter implements Filter {
     private static final String LIST = Roots.CATALOG + "/services";
     private static final String DETAIL = LIST + "/";
 
+    private static final Languages NONE_PREFERRED = Languages.of(Optional.empty(), null);
     private static final int LANGUAGES_KEPT = 1000;
     private static final int LONGEST_KEPT = 200;
 
@@ -100,7 +101,10 @@ final class ReadyAnswersFilter implements Filter {
 
     private Languages preferred(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        if (header == null || header.length() > LONGEST_KEPT) {
+        if (header == null) {
+            return NONE_PREFERRED;
+        }
+        if (header.length() > LONGEST_KEPT) {
             return Languages.of(Optional.empty(), header);
         }
         return languages.get(header, read -> Languages.of(Optional.empty(), read));
