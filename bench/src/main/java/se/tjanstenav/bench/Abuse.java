@@ -19,6 +19,7 @@ final class Abuse implements Measurement {
     private static final int PER_SECOND = 100;
     private static final int AS_FAST_AS_ANSWERED = 1_000_000;
     private static final int MOST_SERVICES = 10_000;
+    private static final int WARM_UPS = 3;
 
     /** How often each kind of nonsense is sent, each time a little different, so that no answer to it is kept. */
     private static final int TURNS = 60;
@@ -66,8 +67,10 @@ final class Abuse implements Measurement {
             SideLoad abuser = new SideLoad(nonsense, PER_SECOND);
             SideLoad reader = new SideLoad(details.stream().map(hub::uri).toList(), PER_SECOND);
             SideLoad citizen = new SideLoad(sensible(hub, catalogue), PER_SECOND);
-            // As fast as they are answered, since at a hundred a second their code stays uncompiled for long.
-            new SideLoad(nonsense, AS_FAST_AS_ANSWERED).during(() -> load.warmUp(hub.uri("/"), extent.warmUp()));
+            // As fast as they are answered, since at a hundred a second their code stays uncompiled for long: there is
+            // much of it, and each kind of nonsense has some of its own.
+            Duration warmUp = extent.warmUp().multipliedBy(WARM_UPS);
+            new SideLoad(nonsense, AS_FAST_AS_ANSWERED).during(() -> load.warmUp(hub.uri("/"), warmUp));
             Wrk usual = load.pausing(PAUSE);
             Rounds.Results results = new Rounds()
                     .with("abused", () -> abuser.during(() -> usual.against(hub.uri("/"), extent.load())))
