@@ -40,7 +40,7 @@ final class LuceneAnalyzers {
         UnaryOperator<TokenStream> swedishWords = stopped("swedish");
         return Map.of(
                 SearchLanguage.SV.analyzer(),
-                analyzer(words -> stemmedSwedish(new DictionaryCompoundWordTokenFilter(
+                wordByWord(words -> stemmedSwedish(new DictionaryCompoundWordTokenFilter(
                         swedishWords.apply(words),
                         parts,
                         Analysis.MIN_WORD,
@@ -48,7 +48,7 @@ final class LuceneAnalyzers {
                         Analysis.MAX_PART,
                         true))),
                 SearchLanguage.SV.searchAnalyzer(),
-                analyzer(words -> stemmedSwedish(swedishWords.apply(words))),
+                wordByWord(words -> stemmedSwedish(swedishWords.apply(words))),
                 SearchLanguage.EN.analyzer(),
                 stemmed("english", "English"),
                 SearchLanguage.FI.analyzer(),
@@ -63,7 +63,7 @@ final class LuceneAnalyzers {
 
     private static Analyzer stemmed(String stopWords, String stemmer) {
         UnaryOperator<TokenStream> stopped = stopped(stopWords);
-        return analyzer(words -> new SnowballFilter(stopped.apply(words), stemmer));
+        return wordByWord(words -> new SnowballFilter(stopped.apply(words), stemmer));
     }
 
     private static UnaryOperator<TokenStream> stopped(String language) {
@@ -72,13 +72,17 @@ final class LuceneAnalyzers {
     }
 
     /** @param filters applied to lower-cased words, one by one */
+    private static Analyzer wordByWord(UnaryOperator<TokenStream> filters) {
+        return analyzer(WordByWordFilter.applying(filters, REMEMBERED));
+    }
+
+    /** @param filters applied to lower-cased words */
     private static Analyzer analyzer(UnaryOperator<TokenStream> filters) {
-        UnaryOperator<TokenStream> wordByWord = WordByWordFilter.applying(filters, REMEMBERED);
         return new Analyzer() {
             @Override
             protected TokenStreamComponents createComponents(String field) {
                 StandardTokenizer tokenizer = new StandardTokenizer();
-                return new TokenStreamComponents(tokenizer, wordByWord.apply(new LowerCaseFilter(tokenizer)));
+                return new TokenStreamComponents(tokenizer, filters.apply(new LowerCaseFilter(tokenizer)));
             }
         };
     }

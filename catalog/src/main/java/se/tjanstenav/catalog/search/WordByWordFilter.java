@@ -24,6 +24,8 @@ final class WordByWordFilter extends TokenFilter {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
     private Iterator<String> ofThisWord = Collections.emptyIterator();
+
+    /** The steps over words at the end of the text of which no term is made. */
     private int passedOver;
 
     private WordByWordFilter(TokenStream words, LoadingCache<String, List<String>> terms) {
@@ -53,22 +55,18 @@ final class WordByWordFilter extends TokenFilter {
 
     @Override
     public boolean incrementToken() throws IOException {
-        if (ofThisWord.hasNext()) {
-            term.setEmpty().append(ofThisWord.next());
-            increment.setPositionIncrement(0);
-            return true;
-        }
-        while (input.incrementToken()) {
-            ofThisWord = terms.get(term.toString()).iterator();
-            if (ofThisWord.hasNext()) {
-                term.setEmpty().append(ofThisWord.next());
-                increment.setPositionIncrement(increment.getPositionIncrement() + passedOver);
-                passedOver = 0;
-                return true;
+        int step = 0;
+        while (!ofThisWord.hasNext()) {
+            if (!input.incrementToken()) {
+                passedOver = step;
+                return false;
             }
-            passedOver += increment.getPositionIncrement();
+            step += increment.getPositionIncrement();
+            ofThisWord = terms.get(term.toString()).iterator();
         }
-        return false;
+        term.setEmpty().append(ofThisWord.next());
+        increment.setPositionIncrement(step);
+        return true;
     }
 
     @Override
