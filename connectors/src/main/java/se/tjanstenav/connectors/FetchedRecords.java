@@ -96,6 +96,11 @@ final class FetchedRecords implements RecordStream {
     }
 
     @Override
+    public void giveUp() {
+        deadline.end();
+    }
+
+    @Override
     public void close() {
         if (details != null) {
             details.close();

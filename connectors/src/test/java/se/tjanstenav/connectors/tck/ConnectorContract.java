@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -20,8 +21,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,6 +151,25 @@ public abstract class ConnectorContract {
     void givesUpOnAnAgencyThatDoesNotAnswerInTime() {
         replyWith(ok(answer(List.of("a"))).withFixedDelay(LONGER_THAN_RESPONSE_LIMIT));
         assertFault("TIMEOUT");
+    }
+
+    @Test
+    void givesUpWhatItWaitsForWhenAskedByAnotherThread() {
+        replyWith(ok(answer(List.of("a"))).withFixedDelay(LONGER_THAN_RESPONSE_LIMIT));
+        try (RecordStream stream = feed().open()) {
+            CompletableFuture<Boolean> read = CompletableFuture.supplyAsync(stream::hasNext);
+            await().until(() -> !agency.findAll(anyRequestedFor(anyUrl())).isEmpty());
+
+            stream.giveUp();
+
+            assertThat(read)
+                    .failsWithin(Duration.ofMinutes(1))
+                    .withThrowableThat()
+                    .havingCause()
+                    .isInstanceOfSatisfying(
+                            FetchException.class,
+                            e -> assertThat(e.fault().code()).isEqualTo("DEADLINE"));
+        }
     }
 
     @Test

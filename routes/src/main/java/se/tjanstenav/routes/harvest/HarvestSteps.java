@@ -53,18 +53,22 @@ class HarvestSteps {
         exchange.setProperty(RUN, harvests.begin(feed.id(), feed.version().orElse(null)));
     }
 
-    /** The stream replaces the body, and is closed when the exchange is done, however it ends. */
-    RecordBatches open(@ExchangeProperty(FEED) Feed feed, @ExchangeProperty(RUN) HarvestRun run, Exchange exchange) {
+    /** What is read replaces the body; the stream is closed when the exchange is done, however it ends. */
+    ReadAhead<List<SourceRecord>> open(
+            @ExchangeProperty(FEED) Feed feed, @ExchangeProperty(RUN) HarvestRun run, Exchange exchange) {
         RecordStream stream = feed.open(run.bookmark().orElse(null));
         RecordsUntilFault records = new RecordsUntilFault(stream);
+        ReadAhead<List<SourceRecord>> batches =
+                ReadAhead.of(new RecordBatches(records, clock), stream::giveUp, "reading " + feed.id());
         exchange.setProperty(RECORDS, records);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
+                batches.close();
                 stream.close();
             }
         });
-        return new RecordBatches(records, clock);
+        return batches;
     }
 
     /** What was made of the very same before is staged as it is; the rest has to be mapped. */

@@ -163,6 +163,11 @@ class ListedFeed implements Feed {
         }
 
         @Override
+        public void giveUp() {
+            // It never waits for anything.
+        }
+
+        @Override
         public void close() {
             closed = true;
         }
