@@ -1,12 +1,13 @@
 package se.tjanstenav.routes.harvest;
 
+import java.util.concurrent.ExecutorService;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
 /**
  * The life of a harvest. A feed is opened and split, page by page, into batches. What is known of a batch is staged; the
- * others of its records are split, each mapped on its own, and gathered again to be staged at once; what was staged is published in one transaction. A
- * replay takes the same way with the one record that an earlier run rejected.
+ * others of its records are split, each mapped on its own and several at once, and gathered again to be staged together; what was staged is published in
+ * one transaction. A replay takes the same way with the one record that an earlier run rejected.
  * {@link HarvestFaults} says what leads to the dead-letter route and what ends the run.
  */
 @Component
@@ -18,6 +19,9 @@ class HarvestRoutes extends RouteBuilder {
     static final String FENCED_OUT = "direct:harvest-fenced-out";
     static final String FAILED = "direct:harvest-failed";
     static final String STILL_REJECTED = "direct:harvest-still-rejected";
+
+    /** Of all feeds together. */
+    private static final int MAPPERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     private static final String BATCH = "direct:harvest-batch";
     private static final String RECORD = "direct:harvest-record";
@@ -35,6 +39,8 @@ class HarvestRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
+        ExecutorService mappers =
+                getCamelContext().getExecutorServiceManager().newFixedThreadPool(this, "mapping", MAPPERS);
         // spotless:off
         from(HARVEST)
             .routeId("harvest")
@@ -52,7 +58,8 @@ class HarvestRoutes extends RouteBuilder {
             // What cannot be staged ends the run, by the policy of the harvest; it must not count as dealt with here.
             .errorHandler(noErrorHandler())
             .bean(steps, "stageKnown")
-            .split(body(), new UsableRecords())
+            // Several at once; whoever brought the batch goes on with what became of it.
+            .split(body(), new MappedRecords()).parallelProcessing().executorService(mappers).synchronous()
                 .to(RECORD)
             .end()
             .bean(steps, "stage");

@@ -1,6 +1,7 @@
 package se.tjanstenav.routes.harvest;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,22 +100,29 @@ class HarvestSteps {
         return new UsableRecord(mapped.contribution(), warnings, record.fingerprint(), record.kept());
     }
 
-    void stage(@Body List<UsableRecord> records, @ExchangeProperty(RUN) HarvestRun run) {
-        run.stageRecords(records);
+    /** Takes in what became of a batch; a run is used by one thread, so nothing is before. */
+    void stage(@Body List<?> mapped, @ExchangeProperty(RUN) HarvestRun run) {
+        List<UsableRecord> usable = new ArrayList<>();
+        for (Object each : mapped) {
+            if (each instanceof RejectedRecord rejected) {
+                run.reject(rejected.reject(), rejected.source());
+            } else if (each instanceof UsableRecord record) {
+                usable.add(record);
+            }
+        }
+        run.stageRecords(usable);
     }
 
     RunReport publish(@ExchangeProperty(RUN) HarvestRun run, @ExchangeProperty(RECORDS) RecordsUntilFault records) {
         return run.publish(records.completeness(), records.bookmark());
     }
 
-    /** The dead-letter step: what was to be mapped is answered by nothing, and the reject is kept with the run. */
-    void reject(
+    /** The dead-letter step: why the record cannot be used, to be kept with the run. */
+    RejectedRecord reject(
             @Body SourceRecord record,
             @ExchangeProperty(RUN) HarvestRun run,
-            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception cause,
-            Exchange exchange) {
-        run.reject(rejectOf(record, run, cause), record.kept());
-        exchange.getMessage().setBody(null);
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception cause) {
+        return new RejectedRecord(rejectOf(record, run, cause), record.kept());
     }
 
     /** Where there is no run, since it could not even begin, the task itself fails and is tried again. */

@@ -1,6 +1,7 @@
 package se.tjanstenav.routes.harvest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -10,7 +11,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +105,55 @@ class HarvestRoutesTest {
 
         assertThat(harvest(ListedFeed.of(450))).isNull();
         assertThat(harvests.failed).isNull();
+    }
+
+    @Test
+    void mapsSeveralRecordsAtOnce() {
+        CyclicBarrier both = new CyclicBarrier(2);
+
+        harvest(ListedFeed.of(2).beforeMapping(id -> {
+            assertThatCode(() -> both.await(10, TimeUnit.SECONDS)).doesNotThrowAnyException();
+            return id;
+        }));
+
+        assertThat(harvests.rejects).isEmpty();
+        assertThat(harvests.staged()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsTheOrderOfTheFeedWhicheverRecordIsMappedFirst() {
+        CountDownLatch last = new CountDownLatch(1);
+        Set<String> unusable = Set.of("record-1", "record-4");
+
+        harvest(ListedFeed.of(6).beforeMapping(id -> {
+            if (id.equals("record-6")) {
+                last.countDown();
+            }
+            if (id.equals("record-1")) {
+                assertThatCode(() -> last.await(10, TimeUnit.SECONDS)).doesNotThrowAnyException();
+            }
+            if (unusable.contains(id)) {
+                throw ListedFeed.rejected(id);
+            }
+            return id;
+        }));
+
+        assertThat(harvests.rejects).extracting(Reject::externalId).containsExactly("record-1", "record-4");
+        assertThat(harvests.batches).singleElement().satisfies(batch -> assertThat(batch)
+                .extracting(Contribution::externalId)
+                .containsExactly("record-2", "record-3", "record-5", "record-6"));
+    }
+
+    @Test
+    void aRunIsUsedByTheThreadThatHarvestsAlone() {
+        harvest(ListedFeed.of(450).beforeMapping(id -> {
+            if (id.endsWith("7")) {
+                throw ListedFeed.rejected(id);
+            }
+            return id;
+        }));
+
+        assertThat(harvests.users).containsExactly(Thread.currentThread());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import se.tjanstenav.catalog.Completeness;
 import se.tjanstenav.catalog.Fault;
@@ -45,6 +46,9 @@ class RecordedHarvests implements Harvests {
 
     /** What was published before, by what it is made of. */
     final Set<RecordFingerprint> known = new HashSet<>();
+
+    /** The threads that used a run. */
+    final Set<Thread> users = ConcurrentHashMap.newKeySet();
 
     /** What staging ends with. */
     @Nullable
@@ -107,6 +111,7 @@ class RecordedHarvests implements Harvests {
 
         @Override
         public void stageRecords(List<UsableRecord> records) {
+            users.add(Thread.currentThread());
             if (stagingFault != null) {
                 throw stagingFault;
             }
@@ -116,6 +121,7 @@ class RecordedHarvests implements Harvests {
 
         @Override
         public Set<RecordFingerprint> stageKnown(Collection<RecordFingerprint> records) {
+            users.add(Thread.currentThread());
             Set<RecordFingerprint> taken = new HashSet<>(records);
             taken.retainAll(known);
             return taken;
@@ -123,6 +129,7 @@ class RecordedHarvests implements Harvests {
 
         @Override
         public void reject(Reject reject, @Nullable Object source) {
+            users.add(Thread.currentThread());
             rejects.add(reject);
             sources.add(source);
         }
@@ -134,6 +141,7 @@ class RecordedHarvests implements Harvests {
 
         @Override
         public RunReport publish(Completeness completeness, @Nullable String left) {
+            users.add(Thread.currentThread());
             if (fencedOut) {
                 throw new FencedOutException(feed);
             }
