@@ -34,24 +34,6 @@ public record RunReport(
         @Nullable UUID passedWith,
         long conflicts) {
 
-    /** The same run with other counts. */
-    public RunReport with(Counts others) {
-        return new RunReport(
-                id,
-                feed,
-                origin,
-                outcome,
-                completeness,
-                startedAt,
-                seenAt,
-                endedAt,
-                others,
-                fault,
-                approvedBy,
-                passedWith,
-                conflicts);
-    }
-
     /**
      * Where a run comes from.
      *

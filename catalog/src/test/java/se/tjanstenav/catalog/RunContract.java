@@ -142,6 +142,19 @@ abstract class RunContract extends KnownRecordsContract {
     }
 
     @Test
+    void aRunUnderWayNoLongerCountsWhatALaterRecordMadeUnusable() {
+        HarvestRun run = hub.harvests().begin(SERVICES);
+        run.stageRecords(List.of(warned(described("F1", "Flyttanmälan"), "NO_SWEDISH_NAME")));
+        assertThat(report(run.id()).counts()).isEqualTo(new RunReport.Counts(1, 0, 1, 0, 0, 0, 1));
+
+        run.stage(List.of(described("F1", "Något annat"), described("F2", "Bygglov")));
+
+        RunReport.Counts counts = new RunReport.Counts(3, 0, 1, 0, 0, 2, 0);
+        assertThat(report(run.id()).counts()).isEqualTo(counts);
+        assertThat(run.fail(fault("TIMEOUT")).counts()).isEqualTo(counts);
+    }
+
+    @Test
     void endsARunWhenAllOfItIsPublished() {
         HarvestRun run = hub.harvests().begin(SERVICES);
         run.stage(List.of(described("F1", "Flyttanmälan")));

@@ -2,6 +2,7 @@ package se.tjanstenav.catalog.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +30,10 @@ final class Intake {
     private final Map<String, Row> written = new LinkedHashMap<>();
     private final List<Rejected> rejects = new ArrayList<>();
     private final List<RecordWarning> warnings = new ArrayList<>();
+    private final Map<StagingTable.State, Long> changes = new EnumMap<>(StagingTable.State.class);
     private long read;
     private long unidentified;
+    private long warned;
 
     /**
      * @param mandate what the feed may speak of
@@ -139,8 +142,17 @@ final class Intake {
     }
 
     private void keep(Row row) {
-        met.put(row.externalId(), row);
+        Row earlier = met.put(row.externalId(), row);
+        if (earlier != null) {
+            count(earlier, -1);
+        }
+        count(row, 1);
         written.put(row.externalId(), row);
+    }
+
+    private void count(Row row, long rows) {
+        changes.merge(row.state(), rows, Long::sum);
+        warned += row.warnings() == null ? 0 : rows;
     }
 
     private static Rejected conflict(String externalId, long ordinal) {
@@ -180,6 +192,11 @@ final class Intake {
     }
 
     RunTable.Progress progress() {
-        return new RunTable.Progress(read, rejects.size(), unidentified);
+        return new RunTable.Progress(read, rejects.size(), unidentified, warned);
+    }
+
+    /** By how many records the run has more of each fate, or fewer. */
+    StagingTable.Counts changes() {
+        return StagingTable.Counts.of(changes, warned);
     }
 }

@@ -147,10 +147,10 @@ final class JdbcHarvestRun implements HarvestRun {
     private void failLocked(Fault fault) {
         Instant at = Times.now(clock);
         tables.feeds().lock(run.feed());
-        tables.runs().count(run.id(), run.feed(), at, new RunTable.Progress(0, 0, 0));
+        tables.runs().count(run.id(), run.feed(), at);
         RunTable.Progress progress = tables.runs().progress(run.id());
-        RunReport.Counts counts =
-                RunReports.counts(tables.staging().counts(run.id()), progress.read(), progress.rejected(), 0);
+        RunReport.Counts counts = RunReports.counts(
+                tables.staging().counts(run.id(), progress.warned()), progress.read(), progress.rejected(), 0);
         tables.runs()
                 .close(run.id(), new RunTable.Ending(RunOutcome.FAILED, Completeness.PARTIAL, counts, fault, null), at);
         if (run.replays() == null) {
@@ -188,7 +188,7 @@ final class JdbcHarvestRun implements HarvestRun {
 
     private void write(Intake intake) {
         Instant at = Times.now(clock);
-        tables.runs().count(run.id(), run.feed(), at, intake.progress());
+        tables.runs().count(run.id(), run.feed(), at, intake.progress(), intake.changes());
         tables.staging().save(run.id(), intake.written(), cameIn(at));
         journal.write(intake.rejects(), intake.warnings(), at);
     }

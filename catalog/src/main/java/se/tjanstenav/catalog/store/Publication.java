@@ -47,7 +47,7 @@ final class Publication {
             tables.changes().lock();
             tables.feeds().lock(run.feed());
             Instant at = Times.now(clock);
-            tables.runs().count(run.id(), run.feed(), at, new RunTable.Progress(0, 0, 0));
+            tables.runs().count(run.id(), run.feed(), at);
             SourceTable.Origin replays = run.replays();
             RunTable.Ending ending =
                     replays == null ? harvested(run, completeness, bookmark, at) : replayed(run, replays, at);
@@ -59,8 +59,8 @@ final class Publication {
 
     private RunTable.Ending harvested(BegunRun run, Completeness completeness, @Nullable String bookmark, Instant at) {
         FeedId feed = run.feed();
-        StagingTable.Counts staged = tables.staging().counts(run.id());
         RunTable.Progress progress = tables.runs().progress(run.id());
+        StagingTable.Counts staged = tables.staging().counts(run.id(), progress.warned());
         RunReport.Counts seen = RunReports.counts(staged, progress.read(), progress.rejected(), 0);
         Optional<Fault> held = quarantine.check(completeness, tables.feeds().records(feed), staged, progress);
         Optional<ApprovalTable.Approval> approval = held.flatMap(
@@ -109,8 +109,8 @@ final class Publication {
 
     /** Fills in one record: it tells nothing about how the feed stands, so neither its status nor its bookmark moves. */
     private RunTable.Ending replayed(BegunRun run, SourceTable.Origin replays, Instant at) {
-        StagingTable.Counts staged = tables.staging().counts(run.id());
         RunTable.Progress progress = tables.runs().progress(run.id());
+        StagingTable.Counts staged = tables.staging().counts(run.id(), progress.warned());
         RunReport.Counts counts = RunReports.counts(staged, progress.read(), progress.rejected(), 0);
         if (staged.usable() == 0) {
             return new RunTable.Ending(RunOutcome.FAILED, Completeness.PARTIAL, counts, STILL_REJECTED, null);

@@ -19,17 +19,15 @@ import se.tjanstenav.catalog.RunReport;
 import se.tjanstenav.catalog.Runs;
 import se.tjanstenav.catalog.model.FeedId;
 
-/** Reads the runs; what those under way have done so far is counted from the stage. */
+/** Reads the runs, those under way as far as they have come. */
 final class RunReports implements Runs {
 
     private final JdbcClient jdbc;
-    private final StagingTable staging;
     private final RejectTable rejects;
     private final ConflictTable conflicts;
 
-    RunReports(JdbcClient jdbc, StagingTable staging, RejectTable rejects, ConflictTable conflicts) {
+    RunReports(JdbcClient jdbc, RejectTable rejects, ConflictTable conflicts) {
         this.jdbc = jdbc;
-        this.staging = staging;
         this.rejects = rejects;
         this.conflicts = conflicts;
     }
@@ -39,8 +37,7 @@ final class RunReports implements Runs {
         return jdbc.sql("select * from run where id = :id")
                 .param("id", run.toString())
                 .query(RunReports::report)
-                .optional()
-                .map(this::live);
+                .optional();
     }
 
     @Override
@@ -60,16 +57,13 @@ final class RunReports implements Runs {
     }
 
     private Page<RunReport> page(String condition, String order, String feed, int offset, int limit) {
-        List<RunReport> reports = jdbc
-                .sql("select * from run where " + condition + " order by " + order + " limit :limit offset :offset")
+        List<RunReport> reports = jdbc.sql(
+                        "select * from run where " + condition + " order by " + order + " limit :limit offset :offset")
                 .param("feed", feed)
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(RunReports::report)
-                .list()
-                .stream()
-                .map(this::live)
-                .toList();
+                .list();
         long total = jdbc.sql("select count(*) from run where " + condition)
                 .param("feed", feed)
                 .query(Long.class)
@@ -90,17 +84,6 @@ final class RunReports implements Runs {
     @Override
     public Page<LostRecord> conflicts(UUID run, int offset, int limit) {
         return conflicts.page(run, offset, limit);
-    }
-
-    private RunReport live(RunReport report) {
-        if (report.outcome() != RunOutcome.RUNNING) {
-            return report;
-        }
-        return report.with(counts(
-                staging.counts(report.id()),
-                report.counts().read(),
-                report.counts().rejected(),
-                0));
     }
 
     static RunReport.Counts counts(StagingTable.Counts staged, long read, long rejected, long removed) {

@@ -124,18 +124,33 @@ final class RunTable {
                         """).param("feed", feed.path()).param("kept", KEPT).update();
     }
 
-    /** Counts records that have come in; the run's row stays locked until the transaction ends. */
-    void count(UUID run, FeedId feed, Instant at, Progress progress) {
+    /** Gives a sign of life; the run's row stays locked until the transaction ends. */
+    void count(UUID run, FeedId feed, Instant at) {
+        count(run, feed, at, new Progress(0, 0, 0, 0), new StagingTable.Counts(0, 0, 0, 0, 0));
+    }
+
+    /**
+     * Counts records that have come in; the run's row stays locked until the transaction ends.
+     *
+     * @param staged by how many the run has staged more or fewer of each fate
+     */
+    void count(UUID run, FeedId feed, Instant at, Progress progress, StagingTable.Counts staged) {
         int rows = jdbc.sql("""
                         update run set seen_at = :at, read_count = read_count + :read,
                             rejected_count = rejected_count + :rejected,
-                            unidentified_count = unidentified_count + :unidentified
+                            unidentified_count = unidentified_count + :unidentified,
+                            unchanged_count = unchanged_count + :unchanged, added_count = added_count + :added,
+                            changed_count = changed_count + :changed, warned_count = warned_count + :warned
                         where id = :id and outcome = 'running'
                         """)
                 .param("at", at.toEpochMilli())
                 .param("read", progress.read())
                 .param("rejected", progress.rejected())
                 .param("unidentified", progress.unidentified())
+                .param("unchanged", staged.unchanged())
+                .param("added", staged.added())
+                .param("changed", staged.changed())
+                .param("warned", progress.warned())
                 .param("id", run.toString())
                 .update();
         if (rows == 0) {
@@ -144,9 +159,9 @@ final class RunTable {
     }
 
     Progress progress(UUID run) {
-        return jdbc.sql("select read_count, rejected_count, unidentified_count from run where id = :id")
+        return jdbc.sql("select read_count, rejected_count, unidentified_count, warned_count from run where id = :id")
                 .param("id", run.toString())
-                .query((row, number) -> new Progress(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .query((row, number) -> new Progress(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .single();
     }
 
@@ -210,6 +225,7 @@ final class RunTable {
      * Records that have come in.
      *
      * @param unidentified those rejected before their external id could be read
+     * @param warned those usable that carry a warning
      */
-    record Progress(long read, long rejected, long unidentified) {}
+    record Progress(long read, long rejected, long unidentified, long warned) {}
 }

@@ -2,6 +2,7 @@ package se.tjanstenav.catalog.store;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,12 +25,13 @@ final class StagingTable {
 
     Map<String, Row> find(UUID run, Collection<String> externalIds) {
         Map<String, Row> found = new HashMap<>();
-        jdbc.sql("select external_id, state, hash, ordinal from staged where run = :run and external_id in (:ids)")
+        jdbc.sql(
+                        "select external_id, state, hash, ordinal, warnings from staged where run = :run and external_id in (:ids)")
                 .param("run", run.toString())
                 .param("ids", externalIds)
                 .query(row -> {
                     String externalId = row.getString("external_id");
-                    State state = State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+                    State state = State.of(row.getString("state"));
                     found.put(
                             externalId,
                             new Row(
@@ -40,7 +42,7 @@ final class StagingTable {
                                     null,
                                     null,
                                     null,
-                                    null,
+                                    row.getString("warnings"),
                                     RecordLinks.NONE,
                                     null));
                 });
@@ -80,21 +82,19 @@ final class StagingTable {
                         """, values);
     }
 
-    Counts counts(UUID run) {
-        Map<String, Long> byState = new HashMap<>();
-        long[] warned = {0};
-        jdbc.sql("select state, count(*) as n, count(warnings) as w from staged where run = :run group by state")
+    /**
+     * Counts the rows by an index, which does not know their warnings.
+     *
+     * @param warned how many of them carry a warning
+     */
+    Counts counts(UUID run, long warned) {
+        Map<State, Long> byState = new EnumMap<>(State.class);
+        jdbc.sql("select state, count(*) as n from staged where run = :run group by state")
                 .param("run", run.toString())
                 .query(row -> {
-                    byState.put(row.getString("state"), row.getLong("n"));
-                    warned[0] += row.getLong("w");
+                    byState.put(State.of(row.getString("state")), row.getLong("n"));
                 });
-        return new Counts(
-                byState.getOrDefault(State.UNCHANGED.column(), 0L) + byState.getOrDefault(State.KNOWN.column(), 0L),
-                byState.getOrDefault(State.ADDED.column(), 0L),
-                byState.getOrDefault(State.CHANGED.column(), 0L),
-                byState.getOrDefault(State.REJECTED.column(), 0L),
-                warned[0]);
+        return Counts.of(byState, warned);
     }
 
     void clear(UUID run) {
@@ -121,6 +121,10 @@ final class StagingTable {
 
         String column() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State of(String column) {
+            return valueOf(column.toUpperCase(Locale.ROOT));
         }
     }
 
@@ -165,6 +169,15 @@ final class StagingTable {
      * @param warned those among the usable that carry a warning
      */
     record Counts(long unchanged, long added, long changed, long rejected, long warned) {
+
+        static Counts of(Map<State, Long> byState, long warned) {
+            return new Counts(
+                    byState.getOrDefault(State.UNCHANGED, 0L) + byState.getOrDefault(State.KNOWN, 0L),
+                    byState.getOrDefault(State.ADDED, 0L),
+                    byState.getOrDefault(State.CHANGED, 0L),
+                    byState.getOrDefault(State.REJECTED, 0L),
+                    warned);
+        }
 
         long usable() {
             return unchanged + added + changed;

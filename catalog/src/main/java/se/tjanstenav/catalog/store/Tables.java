@@ -40,7 +40,7 @@ record Tables(
                 new FeedTable(client),
                 new AgencyTable(client),
                 new RunTable(client),
-                new RunReports(client, staging, rejects, conflicts),
+                new RunReports(client, rejects, conflicts),
                 rejects,
                 new SourceTable(client),
                 new ApprovalTable(client),
