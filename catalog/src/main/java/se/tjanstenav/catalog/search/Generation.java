@@ -19,8 +19,11 @@ interface Generation {
     /** How many services searches see in it. */
     long count();
 
+    /** How many changes it takes in at most before it is moved on while it follows. */
+    int stretch();
+
     /**
-     * Adds, replaces and removes services.
+     * Adds, replaces and removes services; a failure may be told by the next call only.
      *
      * @param asOf a number of the change log that was read before the services were
      */

@@ -53,13 +53,16 @@ final class LogReader {
 
     /** Brings the generation from where it stands to the end of the log. */
     void follow(Generation generation) {
-        long position = reached(generation);
-        List<ChangeLog.Change> changes = log.after(position, BATCH);
+        long moved = reached(generation);
+        List<ChangeLog.Change> changes = log.after(moved, BATCH);
         while (!changes.isEmpty()) {
             long last = changes.get(changes.size() - 1).sequence();
             write(generation, changes.stream().map(ChangeLog.Change::service).collect(Collectors.toSet()), last);
-            generation.moveTo(at(last));
             changes = log.after(last, BATCH);
+            if (changes.isEmpty() || last - moved >= generation.stretch()) {
+                generation.moveTo(at(last));
+                moved = last;
+            }
         }
     }
 

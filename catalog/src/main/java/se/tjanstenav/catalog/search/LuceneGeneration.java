@@ -5,13 +5,16 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.hibernate.search.engine.backend.work.execution.DocumentCommitStrategy;
+import org.hibernate.search.engine.backend.work.execution.DocumentRefreshStrategy;
 import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.hibernate.search.mapper.pojo.standalone.work.SearchIndexingPlan;
 import org.hibernate.search.mapper.pojo.standalone.work.SearchWorkspace;
+import org.hibernate.search.mapper.pojo.work.SearchIndexingPlanExecutionReport;
 import org.hibernate.search.util.common.SearchException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,9 +26,16 @@ final class LuceneGeneration implements Generation, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LuceneGeneration.class);
 
+    /** A commit takes as long as hundreds of services; what a crash loses is written again. */
+    private static final int STRETCH = 10_000;
+
+    private static final CompletableFuture<SearchIndexingPlanExecutionReport> NOTHING =
+            CompletableFuture.completedFuture(null);
+
     private final Path folder;
     private final CloseableSearchMapping mapping;
     private volatile @Nullable IndexPosition position;
+    private CompletableFuture<? extends SearchIndexingPlanExecutionReport> underWay = NOTHING;
     private @Nullable CloseableSearchMapping withoutWriter;
 
     private LuceneGeneration(Path folder, CloseableSearchMapping mapping) {
@@ -83,32 +93,57 @@ final class LuceneGeneration implements Generation, AutoCloseable {
     }
 
     @Override
+    public int stretch() {
+        return STRETCH;
+    }
+
+    /** Returns while the services are being analysed, so that others can be read meanwhile. */
+    @Override
     public void write(List<IndexedService> present, Collection<ServiceId> gone, long asOf) {
-        write(plan -> {
+        awaitWritten();
+        try (SearchSession session = mapping.createSession()) {
+            session.indexingPlanSynchronizationStrategy(context -> {
+                context.documentCommitStrategy(DocumentCommitStrategy.NONE);
+                context.documentRefreshStrategy(DocumentRefreshStrategy.NONE);
+                context.indexingFutureHandler(written -> underWay = written);
+            });
+            SearchIndexingPlan plan = session.indexingPlan();
             present.forEach(plan::addOrUpdate);
             gone.forEach(id -> plan.purge(IndexedService.class, id.value(), null));
-        });
+        }
+    }
+
+    private void awaitWritten() {
+        CompletableFuture<? extends SearchIndexingPlanExecutionReport> latest = underWay;
+        underWay = NOTHING;
+        Throwable failure = latest.handle(LuceneGeneration::failure).join();
+        if (failure != null) {
+            throw new IllegalStateException("The search index in " + folder + " cannot be written", failure);
+        }
+    }
+
+    private static @Nullable Throwable failure(
+            @Nullable SearchIndexingPlanExecutionReport report, @Nullable Throwable thrown) {
+        return report == null ? thrown : report.throwable().orElse(null);
     }
 
     @Override
     public void filled() {
+        awaitWritten();
         SearchWorkspace workspace = mapping.scope(IndexedService.class).workspace();
         workspace.mergeSegments();
-        workspace.flush();
-        workspace.refresh();
     }
 
     @Override
     public void moveTo(IndexPosition reached) {
-        write(plan -> plan.addOrUpdate(reached));
-        position = reached;
-    }
-
-    /** Returns when the changes are on disk and seen by searches. */
-    private void write(Consumer<SearchIndexingPlan> changes) {
+        awaitWritten();
+        SearchWorkspace services = mapping.scope(IndexedService.class).workspace();
+        services.flush();
+        services.refresh();
         try (SearchSession session = mapping.createSession()) {
-            changes.accept(session.indexingPlan());
+            session.indexingPlan().addOrUpdate(reached);
         }
+        position = reached;
     }
 
     /** Lucene reads through its writer, which a full disk closes; then what was last written whole is read. */

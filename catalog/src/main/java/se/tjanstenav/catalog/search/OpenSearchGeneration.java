@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class OpenSearchGeneration implements Generation {
 
     private static final int CONFLICT = 409;
+    private static final int STRETCH = 500;
     private static final String COUNTED =
             "{\"query\":{\"exists\":{\"field\":\"%s\"}}}".formatted(IndexedFields.AUTHORITY);
     private static final JsonMapper JSON = OpenSearchRequests.json();
@@ -54,6 +55,12 @@ final class OpenSearchGeneration implements Generation {
         return requests.send("POST", "/" + index + "/_count", COUNTED)
                 .path("count")
                 .asLong();
+    }
+
+    /** Short, since other replicas see by the position that somebody is at it. */
+    @Override
+    public int stretch() {
+        return STRETCH;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package se.tjanstenav.catalog.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,11 +12,33 @@ import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.tjanstenav.catalog.Samples;
+import se.tjanstenav.catalog.model.Service;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class LuceneGenerationTest {
 
+    private static final UUID STORE = UUID.randomUUID();
+
     @TempDir
     private Path folder;
+
+    @Test
+    void isCommittedAndSeenWhenItMovesOn() throws IOException {
+        try (LuceneGeneration generation = LuceneGeneration.open(folder)) {
+            for (int number = 0; number < 3; number++) {
+                IndexedService service = new IndexedService(Samples.service("F" + number, "Flyttanmälan"), List.of());
+                generation.write(List.of(service), List.of(), 0);
+            }
+            assertThat(generation.count()).isZero();
+            assertThat(segments()).isZero();
+
+            generation.moveTo(IndexPosition.of(STORE, 3));
+
+            assertThat(generation.count()).isEqualTo(3);
+            assertThat(segments()).isPositive();
+        }
+    }
 
     @Test
     void isOneSegmentWhenItHasBeenFilled() throws IOException {
@@ -23,15 +46,38 @@ class LuceneGenerationTest {
             for (int number = 0; number < 3; number++) {
                 IndexedService service = new IndexedService(Samples.service("F" + number, "Flyttanmälan"), List.of());
                 generation.write(List.of(service), List.of(), 0);
+                generation.moveTo(IndexPosition.of(STORE, number));
             }
             assertThat(segments()).isEqualTo(3);
 
             generation.filled();
-            generation.moveTo(IndexPosition.of(UUID.randomUUID(), 0));
+            generation.moveTo(IndexPosition.of(STORE, 3));
 
             assertThat(segments()).isOne();
             assertThat(generation.count()).isEqualTo(3);
         }
+    }
+
+    @Test
+    void tellsWhatCouldNotBeWrittenBeforeItMovesOn() {
+        try (LuceneGeneration generation = LuceneGeneration.open(folder)) {
+            generation.write(List.of(new IndexedService(tooLongForLucene(), List.of())), List.of(), 0);
+
+            assertThatThrownBy(() -> generation.moveTo(IndexPosition.of(STORE, 1)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("cannot be written");
+            assertThat(generation.position()).isEmpty();
+
+            generation.moveTo(IndexPosition.of(STORE, 2));
+            assertThat(generation.position()).isPresent();
+        }
+    }
+
+    private static Service tooLongForLucene() {
+        JsonMapper json = JsonMapper.shared();
+        ObjectNode service = json.valueToTree(Samples.service("F1", "Flyttanmälan"));
+        service.withObject("/description").putArray("themes").add("x".repeat(40_000));
+        return json.treeToValue(service, Service.class);
     }
 
     private int segments() throws IOException {
