@@ -46,10 +46,10 @@ final class Intake {
         this.published = published;
     }
 
-    void take(UsableRecord usable, long ordinal) {
+    void take(WrittenRecord written, long ordinal) {
+        UsableRecord usable = written.record();
         Contribution contribution = usable.contribution();
-        String body = Json.write(contribution);
-        if (!storable(contribution.externalId()) || !storable(body)) {
+        if (!written.storable()) {
             take(reject(
                     null,
                     ordinal,
@@ -62,7 +62,7 @@ final class Intake {
                 .ifPresentOrElse(
                         refusal -> take(reject(
                                 contribution.externalId(), ordinal, refusal.code(), refusal.detail(), usable.source())),
-                        () -> compare(row(usable, body, ordinal), usable.warnings()));
+                        () -> compare(row(written, ordinal), usable.warnings()));
     }
 
     /** Takes a record that is made of what the published one of its id is. */
@@ -106,11 +106,12 @@ final class Intake {
         }
     }
 
-    private Row row(UsableRecord usable, String body, long ordinal) {
+    private Row row(WrittenRecord written, long ordinal) {
+        UsableRecord usable = written.record();
         Contribution contribution = usable.contribution();
         String codes = codes(usable.warnings());
         String externalId = contribution.externalId();
-        String hash = Json.hash(contribution);
+        String hash = written.hash();
         // Warnings are told by every run, so what carries some is mapped each time.
         String fingerprint = codes == null ? usable.fingerprint() : null;
         ContributionTable.Identity before = published.get(externalId);
@@ -124,7 +125,7 @@ final class Intake {
                 hash,
                 ordinal,
                 ServiceId.of(contribution.service()).value(),
-                body,
+                written.body(),
                 Times.millis(contribution.changedAt()),
                 codes,
                 RecordLinks.of(contribution),

@@ -167,14 +167,16 @@ final class JdbcHarvestRun implements HarvestRun {
 
     private void write(List<UsableRecord> batch) {
         List<Rejected> rejects = List.copyOf(waiting);
+        List<WrittenRecord> written =
+                batch.parallelStream().map(WrittenRecord::of).toList();
         List<String> externalIds = Intake.storable(Stream.concat(
                 rejects.stream().map(rejected -> rejected.reject().externalId()).filter(Objects::nonNull),
                 batch.stream().map(usable -> usable.contribution().externalId())));
-        transaction.executeWithoutResult(status -> write(rejects, batch, externalIds));
+        transaction.executeWithoutResult(status -> write(rejects, written, externalIds));
         waiting.clear();
     }
 
-    private void write(List<Rejected> rejects, List<UsableRecord> batch, List<String> externalIds) {
+    private void write(List<Rejected> rejects, List<WrittenRecord> batch, List<String> externalIds) {
         Intake intake = externalIds.isEmpty()
                 ? new Intake(run.mandate(), Map.of(), Map.of())
                 : new Intake(
@@ -182,7 +184,7 @@ final class JdbcHarvestRun implements HarvestRun {
                         tables.staging().find(run.id(), externalIds),
                         tables.contributions().identities(run.feed(), externalIds));
         rejects.forEach(intake::take);
-        batch.forEach(usable -> intake.take(usable, ++ordinal));
+        batch.forEach(written -> intake.take(written, ++ordinal));
         write(intake);
     }
 

@@ -40,7 +40,7 @@ final class PublishedComparison implements PublishedContributions {
                 identities.put(id, new ContributionTable.Identity(Json.hash(contribution), null)));
         Intake intake = new Intake(Mandate.of(feed), Map.of(), identities);
         for (int i = 0; i < news.size(); i++) {
-            intake.take(UsableRecord.of(news.get(i)), i);
+            intake.take(WrittenRecord.of(UsableRecord.of(news.get(i))), i);
         }
         Map<Long, Reject> rejects = intake.rejects().stream()
                 .map(Rejected::reject)
