@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tjanstenav.catalog.Contributed;
 import se.tjanstenav.catalog.PublishedContributions.Rest;
-import se.tjanstenav.catalog.model.AgencyId;
 import se.tjanstenav.catalog.model.Contribution;
 import se.tjanstenav.catalog.model.FeedId;
 import se.tjanstenav.catalog.model.ServiceId;
@@ -206,17 +205,13 @@ final class ContributionTable {
     }
 
     private List<Contributed> read(String condition, Collection<String> values) {
-        return jdbc.sql("""
+        List<StoredContribution> stored = jdbc.sql("""
                         select c.feed, f.agency, c.retrieved_at, c.body, c.warnings
                         from contribution c join feed f on f.id = c.feed where\s""" + condition)
                 .param("values", values)
-                .query((row, number) -> new Contributed(
-                        FeedId.parse(row.getString("feed")),
-                        new AgencyId(row.getString("agency")),
-                        Instant.ofEpochMilli(row.getLong("retrieved_at")),
-                        Json.read(row.getString("body"), Contribution.class),
-                        Json.texts(row.getString("warnings"))))
+                .query((row, number) -> StoredContribution.of(row))
                 .list();
+        return stored.parallelStream().map(StoredContribution::parsed).toList();
     }
 
     /** The services that contributions name themselves, in order of id. */

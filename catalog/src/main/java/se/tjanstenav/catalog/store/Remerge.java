@@ -22,7 +22,8 @@ import se.tjanstenav.catalog.model.ServiceKey;
 
 /**
  * Merges the touched services again, a page at a time, and writes those that came out different, with their changes.
- * Runs within the transaction that touched them, under the lock of the change log.
+ * Runs within the transaction that touched them, under the lock of the change log: what asks and tells the database is
+ * done by its thread alone, what only computes by all processors.
  */
 final class Remerge {
 
@@ -75,18 +76,21 @@ final class Remerge {
         Map<String, List<Contributed>> contributed = united(shownAs);
         List<Contributed> concepts = concepts(contributed.values());
         Map<String, ServiceTable.Published> published = services.published(ids);
+        List<Optional<ServiceTable.Merged>> merged = ids.parallelStream()
+                .map(id -> merged(id, contributed.getOrDefault(id, List.of()), concepts, published.get(id), at))
+                .toList();
         List<ServiceTable.Merged> saved = new ArrayList<>();
         List<Service> there = new ArrayList<>();
         List<ChangeTable.Entry> gone = new ArrayList<>();
-        for (String id : ids) {
+        for (int i = 0; i < ids.size(); i++) {
+            String id = ids.get(i);
             ServiceTable.Published before = published.get(id);
-            Optional<ServiceTable.Merged> after =
-                    merged(id, contributed.getOrDefault(id, List.of()), concepts, before, at);
+            Optional<ServiceTable.Merged> after = merged.get(i);
             after.map(ServiceTable.Merged::service).ifPresent(there::add);
             if (after.isEmpty() && before != null) {
                 String target = shownAs.getOrDefault(id, id);
                 gone.add(target.equals(id) ? ChangeTable.Entry.removed(id) : ChangeTable.Entry.merged(id, target));
-            } else if (after.isPresent() && differs(before, after.get())) {
+            } else if (after.isPresent() && after.get().body() != null) {
                 saved.add(after.get());
             }
         }
@@ -142,10 +146,6 @@ final class Remerge {
         return contributions.defining(codes);
     }
 
-    private static boolean differs(ServiceTable.@Nullable Published before, ServiceTable.Merged after) {
-        return before == null || !before.hash().equals(after.hash());
-    }
-
     private static Optional<ServiceTable.Merged> merged(
             String id,
             List<Contributed> contributed,
@@ -158,7 +158,10 @@ final class Remerge {
                     Json.Hashes hashes = Json.hashes(service);
                     Instant changedAt =
                             before != null && before.contentHash().equals(hashes.content()) ? before.changedAt() : at;
-                    return new ServiceTable.Merged(service.changedAt(changedAt), hashes.whole(), hashes.content());
+                    Service dated = service.changedAt(changedAt);
+                    boolean differs = before == null || !before.hash().equals(hashes.whole());
+                    return new ServiceTable.Merged(
+                            dated, hashes.whole(), hashes.content(), differs ? Json.write(dated) : null);
                 });
     }
 

@@ -201,7 +201,7 @@ final class ServiceTable implements StoredServices {
                         .addValue("authority", merged.service().authority().value())
                         .addValue("hash", merged.hash())
                         .addValue("contentHash", merged.contentHash())
-                        .addValue("body", Json.write(merged.service()))
+                        .addValue("body", merged.body())
                         .addValue("changedAt", merged.service().changedAt().toEpochMilli()))
                 .toArray(MapSqlParameterSource[]::new);
         batch.batchUpdate("""
@@ -221,6 +221,14 @@ final class ServiceTable implements StoredServices {
     /** What is published of a service, for comparing. */
     record Published(String hash, String contentHash, Instant changedAt) {}
 
-    /** A newly merged service with its hashes. */
-    record Merged(Service service, String hash, String contentHash) {}
+    /**
+     * A newly merged service with its hashes.
+     *
+     * @param body as it is to be stored, null where it is stored like that already
+     */
+    record Merged(
+            Service service,
+            String hash,
+            String contentHash,
+            @Nullable String body) {}
 }
