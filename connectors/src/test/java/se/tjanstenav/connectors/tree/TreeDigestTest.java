@@ -3,7 +3,9 @@ package se.tjanstenav.connectors.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,19 @@ class TreeDigestTest {
                 List.of(Map.of("a", "b"), List.of("a", "b")),
                 List.of(Map.of("a", Map.of()), Map.of("a", List.of())),
                 List.of(Map.of("a", "å"), Map.of("a", "a\u030a")),
-                List.of("", List.of()));
+                List.of("", List.of()),
+                List.of("Ω", "?"),
+                List.of("Ω", "Î©"),
+                List.of("å".repeat(20_000) + "a", "å".repeat(20_000) + "b"),
+                List.of(many("a", "x"), many("a", "y")),
+                List.of(many("b", "x"), many("a", "x")));
+    }
+
+    private static List<String> many(String first, String last) {
+        List<String> texts = new ArrayList<>(Collections.nCopies(3000, "text"));
+        texts.set(0, first);
+        texts.add(last);
+        return texts;
     }
 
     @ParameterizedTest
