@@ -35,6 +35,7 @@ final class DescriptorFeed implements Feed {
     private final Secrets secrets;
     private final Clock clock;
     private final String fingerprint;
+    private final Fingerprints fingerprints;
 
     DescriptorFeed(
             FeedRegistration registration,
@@ -60,6 +61,7 @@ final class DescriptorFeed implements Feed {
                 registration.agency().id(),
                 spec.speaksFor(),
                 spec.definesConcepts());
+        this.fingerprints = new Fingerprints(fingerprint);
     }
 
     @Override
@@ -99,8 +101,7 @@ final class DescriptorFeed implements Feed {
                     : (position, until) -> fetcher.fetch(position == Position.START ? first : position, until);
             PagedRecords records =
                     new PagedRecords(id().path(), feed, from, spec.limits(), deadline, resumption, secrets, pages);
-            return new FetchedRecords(
-                    records, id().path(), feed.detail(), fetchers, deadline, faults, new Fingerprints(fingerprint));
+            return new FetchedRecords(records, id().path(), feed.detail(), fetchers, deadline, faults);
         } catch (SourceException e) {
             throw faults.of(e);
         }
@@ -124,11 +125,15 @@ final class DescriptorFeed implements Feed {
                     resumption,
                     secrets,
                     PageListener.NONE);
-            return new FetchedRecords(
-                    records, id().path(), null, fetchers, deadline, faults, new Fingerprints(fingerprint));
+            return new FetchedRecords(records, id().path(), null, fetchers, deadline, faults);
         } catch (SourceException e) {
             throw faults.of(e);
         }
+    }
+
+    @Override
+    public SourceRecord fingerprinted(SourceRecord record) {
+        return record.with(fingerprints.of(record));
     }
 
     @Override

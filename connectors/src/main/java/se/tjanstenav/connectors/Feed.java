@@ -36,6 +36,9 @@ public interface Feed {
         return open(null);
     }
 
+    /** The record, read from the feed, with its fingerprint, where there can be one. */
+    SourceRecord fingerprinted(SourceRecord record);
+
     /**
      * Turns one record into a contribution by the descriptor's mapping, checks it against the model, and warns of what is
      * doubtful.

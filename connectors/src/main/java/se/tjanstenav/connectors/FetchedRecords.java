@@ -23,7 +23,6 @@ final class FetchedRecords implements RecordStream {
     private final FeedFetchers fetchers;
     private final RunDeadline deadline;
     private final SafeFaults faults;
-    private final Fingerprints fingerprints;
     private @Nullable Map<String, LookupTable> lookups;
 
     /**
@@ -37,13 +36,11 @@ final class FetchedRecords implements RecordStream {
             @Nullable Detail detail,
             FeedFetchers fetchers,
             RunDeadline deadline,
-            SafeFaults faults,
-            Fingerprints fingerprints) {
+            SafeFaults faults) {
         this.pages = pages;
         this.fetchers = fetchers;
         this.deadline = deadline;
         this.faults = faults;
-        this.fingerprints = fingerprints;
         if (detail == null) {
             this.details = null;
             this.records = pages;
@@ -75,14 +72,13 @@ final class FetchedRecords implements RecordStream {
             throw new NoSuchElementException("There is no further record");
         }
         FoundRecord found = records.next();
-        SourceRecord record = new SourceRecord(
+        return new SourceRecord(
                 found.ordinal(),
                 found.externalId(),
                 found.tree(),
                 found.oversized(),
                 found.context().with(lookups),
                 null);
-        return record.with(fingerprints.of(record));
     }
 
     @Override

@@ -13,7 +13,8 @@ import se.tjanstenav.connectors.mapping.RecordContext;
  * @param tree the record; not to be changed
  * @param oversized whether the record is larger than the hub reads, and the tree only its beginning; it will be rejected
  * @param context what the mapping sees beside the record
- * @param fingerprint the same text only where a record of this identity is mapped to the same; null where that cannot be told
+ * @param fingerprint the same text only where a record of this identity is mapped to the same; null where that cannot be
+ *     told, or nobody has asked for it ({@link Feed#fingerprinted})
  */
 public record SourceRecord(
         long ordinal,

@@ -36,6 +36,11 @@ record VersionedFeed(Feed feed, int number) implements Feed {
     }
 
     @Override
+    public SourceRecord fingerprinted(SourceRecord record) {
+        return feed.fingerprinted(record);
+    }
+
+    @Override
     public MappedRecord map(SourceRecord record) {
         return feed.map(record);
     }

@@ -57,6 +57,7 @@ class HarvestRoutes extends RouteBuilder {
             .routeId("harvest-batch")
             // What cannot be staged ends the run, by the policy of the harvest; it must not count as dealt with here.
             .errorHandler(noErrorHandler())
+            .bean(steps, "fingerprint")
             .bean(steps, "stageKnown")
             // Several at once; whoever brought the batch goes on with what became of it.
             .split(body(), new MappedRecords()).parallelProcessing().executorService(mappers).synchronous()

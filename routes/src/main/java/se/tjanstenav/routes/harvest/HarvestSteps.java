@@ -72,16 +72,21 @@ class HarvestSteps {
         return batches;
     }
 
+    /** Fingerprints depend on the record alone, so several are made at once. */
+    List<SourceRecord> fingerprint(@Body List<SourceRecord> records, @ExchangeProperty(FEED) Feed feed) {
+        return records.parallelStream().map(feed::fingerprinted).toList();
+    }
+
     /** What was made of the very same before is staged as it is; the rest has to be mapped. */
     List<SourceRecord> stageKnown(@Body List<SourceRecord> records, @ExchangeProperty(RUN) HarvestRun run) {
         Set<RecordFingerprint> known = run.stageKnown(
-                records.stream().flatMap(record -> fingerprint(record).stream()).toList());
+                records.stream().flatMap(record -> identity(record).stream()).toList());
         return records.stream()
-                .filter(record -> fingerprint(record).filter(known::contains).isEmpty())
+                .filter(record -> identity(record).filter(known::contains).isEmpty())
                 .toList();
     }
 
-    private static Optional<RecordFingerprint> fingerprint(SourceRecord record) {
+    private static Optional<RecordFingerprint> identity(SourceRecord record) {
         String externalId = record.externalId();
         String fingerprint = record.fingerprint();
         return externalId == null || fingerprint == null

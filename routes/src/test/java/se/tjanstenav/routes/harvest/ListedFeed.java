@@ -29,7 +29,6 @@ import se.tjanstenav.connectors.RecordRejectedException;
 import se.tjanstenav.connectors.RecordStream;
 import se.tjanstenav.connectors.SourceRecord;
 import se.tjanstenav.connectors.mapping.MappedRecord;
-import se.tjanstenav.connectors.mapping.RecordContext;
 import se.tjanstenav.connectors.mapping.Warning;
 
 /** A feed that holds its records in a list, for tests of the flow alone. Trees are the external ids. */
@@ -98,6 +97,17 @@ class ListedFeed implements Feed {
     }
 
     @Override
+    public SourceRecord fingerprinted(SourceRecord record) {
+        return new SourceRecord(
+                record.ordinal(),
+                record.externalId(),
+                record.tree(),
+                record.oversized(),
+                record.context(),
+                "made of " + record.externalId());
+    }
+
+    @Override
     public MappedRecord map(SourceRecord record) {
         String externalId = beforeMapping.apply(String.valueOf(record.tree()));
         Contribution contribution = new Contribution(
@@ -149,7 +159,7 @@ class ListedFeed implements Feed {
         public SourceRecord next() {
             delivered++;
             String id = left.next();
-            return new SourceRecord(delivered, id, id, false, RecordContext.NONE, "made of " + id);
+            return new SourceRecord(delivered, id, id);
         }
 
         @Override
