@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,9 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.tjanstenav.catalog.Samples;
 import se.tjanstenav.catalog.model.Service;
+import se.tjanstenav.catalog.model.ServiceId;
 import se.tjanstenav.catalog.search.Titles.Title;
 
 class RememberedLexiconTest {
+
+    private static final UUID STORE = UUID.randomUUID();
 
     @TempDir
     private Path folder;
@@ -66,17 +70,21 @@ class RememberedLexiconTest {
         write(Samples.service("F1", "Anmälan om flytt"));
         assertThat(titles()).containsExactlyInAnyOrder("Anmälan om flytt", "Flytt av bostad");
 
-        index.write(List.of(), List.of(Samples.id("F2")), 0);
+        write(List.of(), List.of(Samples.id("F2")));
         assertThat(titles()).containsExactly("Anmälan om flytt");
     }
 
     private void write(Service... services) {
-        index.write(
+        write(
                 Arrays.stream(services)
                         .map(service -> new IndexedService(service, List.of()))
                         .toList(),
-                List.of(),
-                0);
+                List.of());
+    }
+
+    private void write(List<IndexedService> present, List<ServiceId> gone) {
+        index.write(present, gone, 0);
+        index.moveTo(IndexPosition.of(STORE, 0));
     }
 
     private Collection<String> near(Lexicon asked, String word) {
