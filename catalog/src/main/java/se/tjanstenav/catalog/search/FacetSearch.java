@@ -22,13 +22,11 @@ final class FacetSearch {
     private final SearchSession session;
     private final ServiceQuery query;
     private final @Nullable TextPredicate words;
-    private final SearchLanguage language;
 
-    FacetSearch(SearchSession session, ServiceQuery query, @Nullable TextPredicate words, SearchLanguage language) {
+    FacetSearch(SearchSession session, ServiceQuery query, @Nullable TextPredicate words) {
         this.session = session;
         this.query = query;
         this.words = words;
-        this.language = language;
     }
 
     /** The search, with what can be counted along. */
@@ -60,7 +58,7 @@ final class FacetSearch {
         return counting(
                         session.search(IndexedService.class)
                                 .select(f -> f.id(String.class))
-                                .where(f -> ServiceSearch.selected(f, words, others, language)),
+                                .where(f -> ServiceSearch.selected(f, words, others)),
                         facet)
                 .fetch(0);
     }

@@ -60,7 +60,7 @@ final class QuestionReader {
                 session,
                 plain,
                 session.search(IndexedService.class)
-                        .where(f -> ServiceSearch.selected(f, plain, ServiceFilter.ALL, SearchLanguage.SV))
+                        .where(f -> ServiceSearch.selected(f, plain, ServiceFilter.ALL))
                         .fetchTotalHitCount());
     }
 

@@ -1,6 +1,7 @@
 package se.tjanstenav.catalog.search;
 
 import java.util.List;
+import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.engine.search.query.SearchResult;
@@ -27,10 +28,10 @@ final class ServiceSearch {
     static Found run(SearchSession session, ServiceQuery query, @Nullable TextPredicate words) {
         SearchLanguage language = SearchLanguage.of(query.language());
         int offset = Math.min(query.offset(), DEEPEST);
-        FacetSearch facets = new FacetSearch(session, query, words, language);
+        FacetSearch facets = new FacetSearch(session, query, words);
         SearchResult<String> result = facets.alongside(session.search(IndexedService.class)
                         .select(f -> f.id(String.class))
-                        .where(f -> selected(f, words, query.filter(), language))
+                        .where(f -> weighed(f, words, query.filter(), language))
                         .sort(f -> SortOrders.sort(f, query, language)))
                 .fetch(offset, Math.min(query.limit(), DEEPEST - offset));
         List<ServiceId> ids = result.hits().stream().map(ServiceId::new).toList();
@@ -48,7 +49,7 @@ final class ServiceSearch {
                 .search(IndexedService.class)
                 .select(f -> f.id(String.class))
                 .where(f -> {
-                    var following = f.bool().must(selected(f, words, filter, SearchLanguage.SV));
+                    var following = f.bool().must(selected(f, words, filter));
                     return id == null
                             ? following
                             : following.filter(f.range().field(IndexedFields.ID).greaterThan(id.value()));
@@ -60,15 +61,29 @@ final class ServiceSearch {
                 .toList();
     }
 
-    /** What the words and the filter leave, weighed by the words. */
-    static PredicateFinalStep selected(
+    /** What the words and the filter leave. */
+    static PredicateFinalStep selected(SearchPredicateFactory f, @Nullable TextPredicate words, ServiceFilter filter) {
+        var all = filtered(f, filter);
+        if (words != null) {
+            all.filter(words.answering(f));
+        }
+        return all;
+    }
+
+    /** The same, weighed by the words. */
+    private static PredicateFinalStep weighed(
             SearchPredicateFactory f, @Nullable TextPredicate words, ServiceFilter filter, SearchLanguage language) {
+        var all = filtered(f, filter);
+        if (words != null) {
+            all.must(words.weighed(f, language));
+        }
+        return all;
+    }
+
+    private static BooleanPredicateClausesStep<?, ?> filtered(SearchPredicateFactory f, ServiceFilter filter) {
         var all = f.bool();
         all.filter(present(f));
         FilterPredicates.of(f, filter).forEach(all::filter);
-        if (words != null) {
-            all.must(words.of(f, language));
-        }
         return all;
     }
 

@@ -22,19 +22,25 @@ import se.tjanstenav.catalog.words.Asked.Concept;
  */
 record TextPredicate(Asked asked, boolean nearest) {
 
-    /** How much a word says by where it stands; least where only the agency's name or a detail has it. */
-    private static final Map<String, Float> WEIGHTS = Map.of(
-            IndexedFields.NAME, 6f,
-            IndexedFields.KEYWORDS, 6f,
-            IndexedFields.SUMMARY, 2f,
-            IndexedFields.DESCRIPTION, 1f,
-            IndexedFields.WORDS, 0.5f);
+    /**
+     * How much a word says by where it stands; least where only the agency's name or a detail has it. A synonym is looked for
+     * where a service says what it is about, and less in all it says.
+     */
+    private static final Weights WEIGHTS = new Weights(
+            Map.of(
+                    IndexedFields.NAME, 6f,
+                    IndexedFields.KEYWORDS, 6f,
+                    IndexedFields.SUMMARY, 2f,
+                    IndexedFields.DESCRIPTION, 1f,
+                    IndexedFields.WORDS, 0.5f),
+            Map.of(
+                    IndexedFields.NAME, 6f,
+                    IndexedFields.KEYWORDS, 6f,
+                    IndexedFields.WORDS, 1f));
 
-    /** A synonym is looked for where a service says what it is about, and less in all it says. */
-    private static final Map<String, Float> WEIGHTS_OF_OTHERS = Map.of(
-            IndexedFields.NAME, 6f,
-            IndexedFields.KEYWORDS, 6f,
-            IndexedFields.WORDS, 1f);
+    /** All that a service says is among its words, so it is enough to look there where nothing is weighed. */
+    private static final Weights ANYWHERE =
+            new Weights(Map.of(IndexedFields.WORDS, 1f), Map.of(IndexedFields.WORDS, 1f));
 
     private static final float PHRASE = 4;
 
@@ -50,48 +56,59 @@ record TextPredicate(Asked asked, boolean nearest) {
     private static final int ALL_OF = 2;
     private static final int PERCENT_OF_MORE = 75;
 
-    /** Weighs what answers to the question by how well it does. */
-    PredicateFinalStep of(SearchPredicateFactory f, SearchLanguage reader) {
+    /**
+     * @param asked by field, of the citizen's own words
+     * @param others by field, of other ways to say the same
+     */
+    private record Weights(Map<String, Float> asked, Map<String, Float> others) {}
+
+    /** Lets what answers to the question pass, however well it does. */
+    PredicateFinalStep answering(SearchPredicateFactory f) {
+        return answering(f, ANYWHERE, SearchLanguage.SV);
+    }
+
+    /** The same, weighed by how well it does. */
+    PredicateFinalStep weighed(SearchPredicateFactory f, SearchLanguage reader) {
         var all = f.bool();
-        all.must(nearest ? some(f, reader) : whole(f, reader));
+        all.must(answering(f, WEIGHTS, reader));
         all.should(phrases(f, reader));
         all.should(f.exists().field(Facet.CHANNEL.code()).constantScore().boost(CHANNEL));
         if (nearest) {
-            all.should(whole(f, reader).toPredicate()).should(constant(f, whole(f, reader)));
+            all.should(whole(f, WEIGHTS, reader));
+            all.should(
+                    f.bool().filter(whole(f, ANYWHERE, reader)).constantScore().boost(WHOLE));
         }
         return all;
     }
 
-    private static SearchPredicate constant(SearchPredicateFactory f, PredicateFinalStep predicate) {
-        return f.bool().filter(predicate).constantScore().boost(WHOLE).toPredicate();
+    private PredicateFinalStep answering(SearchPredicateFactory f, Weights weights, SearchLanguage reader) {
+        return nearest ? concepts(f, weights, reader).minimumShouldMatchNumber(1) : whole(f, weights, reader);
     }
 
     /** Up to two things asked for must all be there, of more a quarter may be missing. */
-    private PredicateFinalStep whole(SearchPredicateFactory f, SearchLanguage reader) {
-        return concepts(f, reader)
+    private PredicateFinalStep whole(SearchPredicateFactory f, Weights weights, SearchLanguage reader) {
+        return concepts(f, weights, reader)
                 .minimumShouldMatch(required -> required.ifMoreThan(ALL_OF).thenRequirePercent(PERCENT_OF_MORE));
     }
 
-    private PredicateFinalStep some(SearchPredicateFactory f, SearchLanguage reader) {
-        return concepts(f, reader).minimumShouldMatchNumber(1);
-    }
-
-    private BooleanPredicateClausesStep<?, ?> concepts(SearchPredicateFactory f, SearchLanguage reader) {
+    private BooleanPredicateClausesStep<?, ?> concepts(
+            SearchPredicateFactory f, Weights weights, SearchLanguage reader) {
         var concepts = f.bool();
-        asked.concepts().forEach(concept -> concepts.should(concept(f, concept, reader)));
+        asked.concepts().forEach(concept -> concepts.should(concept(f, concept, weights, reader)));
         return concepts;
     }
 
-    private static PredicateFinalStep concept(SearchPredicateFactory f, Concept concept, SearchLanguage reader) {
+    private static PredicateFinalStep concept(
+            SearchPredicateFactory f, Concept concept, Weights weights, SearchLanguage reader) {
         var any = f.bool();
         for (SearchLanguage language : SearchLanguage.values()) {
             float weight = language == reader ? 1 : OTHER_LANGUAGE;
-            matches(f, language, concept.text(), WEIGHTS, weight).forEach(any::should);
+            matches(f, language, concept.text(), weights.asked, weight).forEach(any::should);
         }
         for (Alternative other : concept.others()) {
             languages(other).forEach(language -> {
                 float weight = other.weight() * (language == reader ? 1 : OTHER_LANGUAGE);
-                matches(f, language, other.text(), WEIGHTS_OF_OTHERS, weight).forEach(any::should);
+                matches(f, language, other.text(), weights.others, weight).forEach(any::should);
             });
         }
         return any;
