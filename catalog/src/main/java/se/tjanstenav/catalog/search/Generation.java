@@ -29,8 +29,11 @@ interface Generation {
      */
     void write(List<IndexedService> present, Collection<ServiceId> gone, long asOf);
 
-    /** Told when all services have been written for the first time, so that it may be laid out for searches. */
-    void filled();
+    /** Whether so much has been written since it was laid out for searches that it is worth doing again. */
+    boolean grown();
+
+    /** Lays what it has moved on to out for searches, which takes a while and holds up neither them nor what is written. */
+    void layOut();
 
     /** Makes what was written visible, and only then notes how far it goes; never goes back. */
     void moveTo(IndexPosition reached);

@@ -76,8 +76,8 @@ final class IndexBuild {
             progress.holds(indexed);
             page = store.after(page.get(page.size() - 1).id(), PAGE);
         }
-        next.filled();
         next.moveTo(reader.at(from));
+        next.layOut();
         reader.follow(next);
         return indexed;
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.hibernate.search.engine.backend.work.execution.DocumentCommitStrategy;
@@ -29,6 +30,9 @@ final class LuceneGeneration implements Generation, AutoCloseable {
     /** A commit takes as long as hundreds of services; what a crash loses is written again. */
     private static final int STRETCH = 10_000;
 
+    /** Changes; fewer are merged soon enough as more are written. */
+    static final int WORTH_IT = 1_000;
+
     private static final CompletableFuture<SearchIndexingPlanExecutionReport> NOTHING =
             CompletableFuture.completedFuture(null);
 
@@ -36,6 +40,7 @@ final class LuceneGeneration implements Generation, AutoCloseable {
     private final CloseableSearchMapping mapping;
     private volatile @Nullable IndexPosition position;
     private CompletableFuture<? extends SearchIndexingPlanExecutionReport> underWay = NOTHING;
+    private final AtomicLong written = new AtomicLong();
     private @Nullable CloseableSearchMapping withoutWriter;
 
     private LuceneGeneration(Path folder, CloseableSearchMapping mapping) {
@@ -111,6 +116,7 @@ final class LuceneGeneration implements Generation, AutoCloseable {
             present.forEach(plan::addOrUpdate);
             gone.forEach(id -> plan.purge(IndexedService.class, id.value(), null));
         }
+        written.addAndGet(present.size() + gone.size());
     }
 
     private void awaitWritten() {
@@ -127,11 +133,21 @@ final class LuceneGeneration implements Generation, AutoCloseable {
         return report == null ? thrown : report.throwable().orElse(null);
     }
 
+    /** Once for each half of what it holds, so that what this costs stays in proportion to what changes. */
     @Override
-    public void filled() {
-        awaitWritten();
-        SearchWorkspace workspace = mapping.scope(IndexedService.class).workspace();
-        workspace.mergeSegments();
+    public boolean grown() {
+        long changes = written.get();
+        return changes >= WORTH_IT && changes >= count() / 2;
+    }
+
+    /** In one segment each word is looked up once. */
+    @Override
+    public void layOut() {
+        written.set(0);
+        SearchWorkspace services = mapping.scope(IndexedService.class).workspace();
+        services.mergeSegments();
+        services.flush();
+        services.refresh();
     }
 
     @Override

@@ -106,7 +106,12 @@ final class OpenSearchGeneration implements Generation {
     }
 
     @Override
-    public void filled() {
+    public boolean grown() {
+        return false;
+    }
+
+    @Override
+    public void layOut() {
         // OpenSearch lays its shards out by itself.
     }
 

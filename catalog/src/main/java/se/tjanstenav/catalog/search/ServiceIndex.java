@@ -109,6 +109,20 @@ final class ServiceIndex implements CatalogueFollower, AutoCloseable {
     private void follow(Generation current) {
         if (reader.isAheadOf(current)) {
             follower.whileIndexChanges(() -> reader.follow(current));
+            if (current.grown()) {
+                builder.execute(() -> layOut(current));
+            }
+        }
+    }
+
+    /** Only the builder puts generations in use and throws them away, so this one stays meanwhile. */
+    private void layOut(Generation followed) {
+        try {
+            if (backend.current().filter(followed::equals).isPresent() && followed.grown()) {
+                followed.layOut();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("The search index {} stays as it is; searches take longer", followed.name(), e);
         }
     }
 

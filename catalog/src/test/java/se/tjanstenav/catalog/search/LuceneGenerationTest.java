@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class LuceneGenerationTest {
     }
 
     @Test
-    void isOneSegmentWhenItHasBeenFilled() throws IOException {
+    void isOneSegmentWhenItIsLaidOut() throws IOException {
         try (LuceneGeneration generation = LuceneGeneration.open(folder)) {
             for (int number = 0; number < 3; number++) {
                 IndexedService service = new IndexedService(Samples.service("F" + number, "Flyttanmälan"), List.of());
@@ -50,11 +51,29 @@ class LuceneGenerationTest {
             }
             assertThat(segments()).isEqualTo(3);
 
-            generation.filled();
-            generation.moveTo(IndexPosition.of(STORE, 3));
+            generation.layOut();
 
             assertThat(segments()).isOne();
             assertThat(generation.count()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void hasGrownWhenHalfOfItIsNew() {
+        try (LuceneGeneration generation = LuceneGeneration.open(folder)) {
+            write(generation, 0, LuceneGeneration.WORTH_IT - 1);
+            assertThat(generation.grown()).isFalse();
+            write(generation, 0, 1);
+            assertThat(generation.grown()).isTrue();
+
+            generation.layOut();
+            assertThat(generation.grown()).isFalse();
+            write(generation, LuceneGeneration.WORTH_IT, 3 * LuceneGeneration.WORTH_IT);
+            generation.layOut();
+            write(generation, 0, 3 * LuceneGeneration.WORTH_IT / 2);
+            assertThat(generation.grown()).isFalse();
+            write(generation, 0, LuceneGeneration.WORTH_IT / 2);
+            assertThat(generation.grown()).isTrue();
         }
     }
 
@@ -71,6 +90,17 @@ class LuceneGenerationTest {
             generation.moveTo(IndexPosition.of(STORE, 2));
             assertThat(generation.position()).isPresent();
         }
+    }
+
+    private static void write(LuceneGeneration generation, int from, int services) {
+        generation.write(
+                IntStream.range(from, from + services)
+                        .mapToObj(
+                                number -> new IndexedService(Samples.service("F" + number, "Flyttanmälan"), List.of()))
+                        .toList(),
+                List.of(),
+                0);
+        generation.moveTo(IndexPosition.of(STORE, 0));
     }
 
     private static Service tooLongForLucene() {

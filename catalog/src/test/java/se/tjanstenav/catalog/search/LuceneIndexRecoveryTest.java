@@ -2,16 +2,23 @@ package se.tjanstenav.catalog.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static se.tjanstenav.catalog.Samples.SERVICES;
+import static se.tjanstenav.catalog.Samples.described;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 import se.tjanstenav.catalog.TestCatalogue;
+import se.tjanstenav.catalog.model.Contribution;
 
 class LuceneIndexRecoveryTest extends IndexRecoveryContract {
 
@@ -53,6 +60,29 @@ class LuceneIndexRecoveryTest extends IndexRecoveryContract {
         assertThat(index())
                 .isDirectoryNotContaining("glob:**/lucene")
                 .isDirectoryNotContaining("glob:**/lucene-000002");
+    }
+
+    @Test
+    void isLaidOutForSearchesWhenItHasGrown() {
+        try (TestCatalogue hub = hub()) {
+            hub.harvest(SERVICES, services(LuceneGeneration.WORTH_IT / 2));
+            hub.harvest(SERVICES, services(1 + LuceneGeneration.WORTH_IT));
+
+            await().untilAsserted(() -> assertThat(segments()).isOne());
+        }
+    }
+
+    private static Contribution[] services(int number) {
+        return IntStream.rangeClosed(1, number)
+                .mapToObj(each -> described("F" + each, "Flyttanmälan"))
+                .toArray(Contribution[]::new);
+    }
+
+    private int segments() throws IOException {
+        try (FSDirectory services = FSDirectory.open(index().resolve("lucene-000001/services"));
+                DirectoryReader reader = DirectoryReader.open(services)) {
+            return reader.leaves().size();
+        }
     }
 
     @Test
