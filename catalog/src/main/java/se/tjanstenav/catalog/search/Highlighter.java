@@ -41,9 +41,9 @@ final class Highlighter {
 
     private static List<Highlight> of(ServiceDescription description, AnsweringTerms question) {
         List<Highlight> found = new ArrayList<>();
-        add(found, IndexedFields.NAME, description.name(), question);
-        add(found, IndexedFields.SUMMARY, description.summary(), question);
-        add(found, IndexedFields.DESCRIPTION, description.description(), question);
+        add(found, "name", description.name(), question);
+        add(found, "summary", description.summary(), question);
+        add(found, "description", description.description(), question);
         return found;
     }
 

@@ -8,7 +8,7 @@ final class IndexPosition {
     static final String ID = "position";
 
     /** Raised with every change of what is indexed or how, so that an older index is rebuilt. */
-    static final int FORMAT = 5;
+    static final int FORMAT = 6;
 
     final String id = ID;
     final String store;

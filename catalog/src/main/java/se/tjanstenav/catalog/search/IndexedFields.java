@@ -19,9 +19,9 @@ import se.tjanstenav.catalog.model.ServiceDescription;
 import se.tjanstenav.catalog.words.Stems;
 
 /**
- * What is indexed of a service: per language its name, keywords, summary and description, all of them together as
- * {@link #WORDS}, and a sort key; and by what it is selected and ordered: each {@link Facet} under its code, its areas, its
- * typical time, when it changed, and its id. The same for every backend.
+ * What is indexed of a service: per language its name, keywords and summary, all that it says as {@link #WORDS}, and a sort
+ * key; and by what it is selected and ordered: each {@link Facet} under its code, its areas, its typical time, when it
+ * changed, and its id. The same for every backend.
  */
 final class IndexedFields {
 
@@ -38,14 +38,13 @@ final class IndexedFields {
     static final String NAME = "name";
     static final String KEYWORDS = "keywords";
     static final String SUMMARY = "summary";
-    static final String DESCRIPTION = "description";
     static final String WORDS = "words";
     static final String SORT = "sort";
 
     /** The words of names, keywords and summaries as they are written, to be compared with words that are not known. */
     static final String SPELLING = "spelling";
 
-    static final List<String> TEXTS = List.of(NAME, KEYWORDS, SUMMARY, DESCRIPTION, WORDS);
+    static final List<String> TEXTS = List.of(NAME, KEYWORDS, SUMMARY, WORDS);
 
     private final Map<String, List<?>> values = new LinkedHashMap<>();
 
@@ -87,7 +86,7 @@ final class IndexedFields {
         add(language.field(NAME), language.in(description.name()), words);
         add(language.field(KEYWORDS), language.words(description.keywords()), words);
         add(language.field(SUMMARY), language.in(description.summary()), words);
-        add(language.field(DESCRIPTION), language.in(description.description()), words);
+        words.addAll(language.in(description.description()));
         details(description).forEach(detail -> words.addAll(language.in(detail)));
         if (!words.isEmpty()) {
             indexed.authorityNames.forEach(name -> words.addAll(shown(language, name)));

@@ -23,16 +23,15 @@ import se.tjanstenav.catalog.words.Asked.Concept;
 record TextPredicate(Asked asked, boolean nearest) {
 
     /**
-     * How much a word says by where it stands; least where only the agency's name or a detail has it. A synonym is looked for
-     * where a service says what it is about, and less in all it says.
+     * How much a word says by where it stands; each is among all that a service says besides. A synonym is looked for where a
+     * service says what it is about, and less in all it says.
      */
     private static final Weights WEIGHTS = new Weights(
             Map.of(
                     IndexedFields.NAME, 6f,
                     IndexedFields.KEYWORDS, 6f,
                     IndexedFields.SUMMARY, 2f,
-                    IndexedFields.DESCRIPTION, 1f,
-                    IndexedFields.WORDS, 0.5f),
+                    IndexedFields.WORDS, 1f),
             Map.of(
                     IndexedFields.NAME, 6f,
                     IndexedFields.KEYWORDS, 6f,
