@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class Child implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Process process;
     private final Path log;
@@ -63,6 +64,19 @@ final class Child implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }
+    }
+
+    /** Waits until it has hardly anything to do any more, so that whatever is measured next has the machine for itself. */
+    void awaitRest(Duration patience) throws Exception {
+        await("it rests", patience, () -> {
+            Duration before = processorTime();
+            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+            return processorTime().minus(before).compareTo(LOOK.dividedBy(10)) < 0;
+        });
+    }
+
+    private Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** How much memory it has in the machine's eyes, in bytes. */

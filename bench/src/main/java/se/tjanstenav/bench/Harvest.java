@@ -54,10 +54,12 @@ final class Harvest implements Measurement {
                 List<String> settings = volume.settings(hubFolder, nginx.port(), List.of(AGENCY));
                 try (Hub hub = Hub.start(hubFolder, installed, JVM, settings)) {
                     first.add(seconds(hub.firstHarvest(AGENCY.id(), PATIENCE)));
+                    hub.process().awaitRest(PATIENCE);
                     firstFloor.add(floor(nginx, services));
                     unchangedFloor.add(floor(nginx, services));
                     unchanged.add(seconds(hub.harvest(AGENCY.id(), Volume.FEED, PATIENCE)));
                     volume.write(AGENCY, services, round + 1);
+                    hub.process().awaitRest(PATIENCE);
                     changedFloor.add(floor(nginx, services));
                     Hub.Run run = hub.harvest(AGENCY.id(), Volume.FEED, PATIENCE);
                     changed.add(seconds(run));

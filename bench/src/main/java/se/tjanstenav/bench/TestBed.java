@@ -83,6 +83,7 @@ final class TestBed {
                     ended = hub.firstHarvest(agency.id(), PATIENCE).ended();
                 }
                 started = started.plus(hub.toReady());
+                hub.process().awaitRest(PATIENCE);
                 hub.export(documents(services));
             }
             took = Duration.between(started, ended);
