@@ -27,7 +27,12 @@ public final class StrictText {
      * @param what names the answer in a fault
      */
     static Reader reader(InputStream bytes, Charset charset, String what) {
-        PushbackReader text = new PushbackReader(strict(bytes, charset), MISREAD_MARK.length());
+        Reader strict = new InputStreamReader(
+                bytes,
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+        PushbackReader text = new PushbackReader(strict, MISREAD_MARK.length());
         try {
             char[] head = new char[MISREAD_MARK.length()];
             int length = text.read(head, 0, 1);
@@ -46,16 +51,6 @@ public final class StrictText {
         } catch (IOException e) {
             throw SourceException.in(e).orElseGet(() -> BrokenStream.fault(e));
         }
-    }
-
-    private static Reader strict(InputStream bytes, Charset charset) {
-        return charset.equals(StandardCharsets.UTF_8)
-                ? new StrictUtf8(bytes)
-                : new InputStreamReader(
-                        bytes,
-                        charset.newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     /** Reads at most so many characters to the end. */
