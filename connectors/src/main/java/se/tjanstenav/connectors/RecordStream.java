@@ -6,8 +6,8 @@ import se.tjanstenav.catalog.Completeness;
 
 /**
  * The records of one harvest, fetched page by page as they are read, so that a feed of any length needs the memory of
- * one page. For one thread, but for {@link #giveUp}. Both iterator methods throw {@link FetchException} where the transport, the format or a
- * limit fails: the run is then to be rejected as a whole.
+ * one page. For one thread, but for {@link #giveUp}. Both iterator methods throw {@link FetchException} where the
+ * transport, the format or a limit fails: the run is then to be rejected as a whole.
  */
 public interface RecordStream extends Iterator<SourceRecord>, AutoCloseable {
 

@@ -6,9 +6,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The life of a harvest. A feed is opened and split, page by page, into batches. What is known of a batch is staged; the
- * others of its records are split, each mapped on its own and several at once, and gathered again to be staged together; what was staged is published in
- * one transaction. A replay takes the same way with the one record that an earlier run rejected.
- * {@link HarvestFaults} says what leads to the dead-letter route and what ends the run.
+ * others of its records are split, each mapped on its own and several at once, and gathered again to be staged together;
+ * what was staged is published in one transaction. A replay takes the same way with the one record that an earlier run
+ * rejected. {@link HarvestFaults} says what leads to the dead-letter route and what ends the run.
  */
 @Component
 class HarvestRoutes extends RouteBuilder {
