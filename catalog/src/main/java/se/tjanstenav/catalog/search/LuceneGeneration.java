@@ -110,7 +110,7 @@ final class LuceneGeneration implements Generation, AutoCloseable {
             session.indexingPlanSynchronizationStrategy(context -> {
                 context.documentCommitStrategy(DocumentCommitStrategy.NONE);
                 context.documentRefreshStrategy(DocumentRefreshStrategy.NONE);
-                context.indexingFutureHandler(written -> underWay = written);
+                context.indexingFutureHandler(report -> underWay = report);
             });
             SearchIndexingPlan plan = session.indexingPlan();
             present.forEach(plan::addOrUpdate);
@@ -144,22 +144,28 @@ final class LuceneGeneration implements Generation, AutoCloseable {
     @Override
     public void layOut() {
         written.set(0);
-        SearchWorkspace services = mapping.scope(IndexedService.class).workspace();
-        services.mergeSegments();
-        services.flush();
-        services.refresh();
+        services().mergeSegments();
+        show();
     }
 
     @Override
     public void moveTo(IndexPosition reached) {
         awaitWritten();
-        SearchWorkspace services = mapping.scope(IndexedService.class).workspace();
-        services.flush();
-        services.refresh();
+        show();
         try (SearchSession session = mapping.createSession()) {
             session.indexingPlan().addOrUpdate(reached);
         }
         position = reached;
+    }
+
+    /** Services are on disk then, and seen by searches. */
+    private void show() {
+        services().flush();
+        services().refresh();
+    }
+
+    private SearchWorkspace services() {
+        return mapping.scope(IndexedService.class).workspace();
     }
 
     /** Lucene reads through its writer, which a full disk closes; then what was last written whole is read. */

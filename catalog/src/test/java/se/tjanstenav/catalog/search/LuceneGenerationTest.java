@@ -32,12 +32,12 @@ class LuceneGenerationTest {
                 generation.write(List.of(service), List.of(), 0);
             }
             assertThat(generation.count()).isZero();
-            assertThat(segments()).isZero();
+            assertThat(segments(folder)).isZero();
 
             generation.moveTo(IndexPosition.of(STORE, 3));
 
             assertThat(generation.count()).isEqualTo(3);
-            assertThat(segments()).isPositive();
+            assertThat(segments(folder)).isPositive();
         }
     }
 
@@ -45,15 +45,13 @@ class LuceneGenerationTest {
     void isOneSegmentWhenItIsLaidOut() throws IOException {
         try (LuceneGeneration generation = LuceneGeneration.open(folder)) {
             for (int number = 0; number < 3; number++) {
-                IndexedService service = new IndexedService(Samples.service("F" + number, "Flyttanmälan"), List.of());
-                generation.write(List.of(service), List.of(), 0);
-                generation.moveTo(IndexPosition.of(STORE, number));
+                write(generation, number, 1);
             }
-            assertThat(segments()).isEqualTo(3);
+            assertThat(segments(folder)).isEqualTo(3);
 
             generation.layOut();
 
-            assertThat(segments()).isOne();
+            assertThat(segments(folder)).isOne();
             assertThat(generation.count()).isEqualTo(3);
         }
     }
@@ -110,7 +108,8 @@ class LuceneGenerationTest {
         return json.treeToValue(service, Service.class);
     }
 
-    private int segments() throws IOException {
+    /** How many there are of what is committed, in the folder of a generation. */
+    static int segments(Path folder) throws IOException {
         try (FSDirectory services = FSDirectory.open(folder.resolve(IndexMapping.SERVICES));
                 DirectoryReader reader = DirectoryReader.open(services)) {
             return reader.leaves().size();

@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 import se.tjanstenav.catalog.TestCatalogue;
@@ -68,7 +66,8 @@ class LuceneIndexRecoveryTest extends IndexRecoveryContract {
             hub.harvest(SERVICES, services(LuceneGeneration.WORTH_IT / 2));
             hub.harvest(SERVICES, services(1 + LuceneGeneration.WORTH_IT));
 
-            await().untilAsserted(() -> assertThat(segments()).isOne());
+            await().untilAsserted(() -> assertThat(LuceneGenerationTest.segments(index().resolve("lucene-000001")))
+                    .isOne());
         }
     }
 
@@ -76,13 +75,6 @@ class LuceneIndexRecoveryTest extends IndexRecoveryContract {
         return IntStream.rangeClosed(1, number)
                 .mapToObj(each -> described("F" + each, "Flyttanmälan"))
                 .toArray(Contribution[]::new);
-    }
-
-    private int segments() throws IOException {
-        try (FSDirectory services = FSDirectory.open(index().resolve("lucene-000001/services"));
-                DirectoryReader reader = DirectoryReader.open(services)) {
-            return reader.leaves().size();
-        }
     }
 
     @Test
