@@ -73,12 +73,14 @@ final class Abuse implements Measurement {
             new SideLoad(nonsense, AS_FAST_AS_ANSWERED).during(() -> load.warmUp(hub.uri("/"), warmUp));
             Wrk usual = load.pausing(PAUSE);
             Rounds.Results results = new Rounds()
-                    .with("abused", () -> abuser.during(() -> usual.against(hub.uri("/"), extent.load())))
-                    .with("as many reads", () -> reader.during(() -> usual.against(hub.uri("/"), extent.load())))
-                    .with("as many questions", () -> citizen.during(() -> usual.against(hub.uri("/"), extent.load())))
-                    .with("calm", () -> usual.against(hub.uri("/"), extent.load()))
-                    .with("full, abused", () -> abuser.during(() -> load.against(hub.uri("/"), extent.load())))
-                    .with("full", () -> load.against(hub.uri("/"), extent.load()))
+                    .with("abused", () -> abuser.during(() -> usual.against(hub.uri("/"), extent.longLoad())))
+                    .with("as many reads", () -> reader.during(() -> usual.against(hub.uri("/"), extent.longLoad())))
+                    .with(
+                            "as many questions",
+                            () -> citizen.during(() -> usual.against(hub.uri("/"), extent.longLoad())))
+                    .with("calm", () -> usual.against(hub.uri("/"), extent.longLoad()))
+                    .with("full, abused", () -> abuser.during(() -> load.against(hub.uri("/"), extent.longLoad())))
+                    .with("full", () -> load.against(hub.uri("/"), extent.longLoad()))
                     .run(extent.rounds());
             String usually = "cached detail, p99, at a usual load, beside ";
             report.add(figure(usually + "as many reads by the same client", results, "abused", "as many reads"));

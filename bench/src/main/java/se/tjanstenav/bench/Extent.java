@@ -18,6 +18,7 @@ record Extent(boolean quick, boolean all, int asked, int askedRounds) {
     private static final int AMONG_ALL = 5_000;
     private static final int QUICK = 1_000;
     private static final int QUICK_RECORDS = 500;
+    private static final int LONGER = 3;
 
     /** How many services there are, where the figure does not say otherwise. */
     int services() {
@@ -61,6 +62,11 @@ record Extent(boolean quick, boolean all, int asked, int askedRounds) {
             return Duration.ofSeconds(1);
         }
         return Duration.ofSeconds(all ? 2 : 4);
+    }
+
+    /** How long a load lasts whose slowest hundredth is what counts, which depends on what else happens in the meantime. */
+    Duration longLoad() {
+        return all || quick ? load() : load().multipliedBy(LONGER);
     }
 
     /** How long a hub is asked before anything is measured, so that its hot paths are compiled. */
