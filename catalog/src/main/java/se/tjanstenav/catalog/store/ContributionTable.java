@@ -40,11 +40,12 @@ final class ContributionTable {
     Map<String, Identity> identities(FeedId feed, Collection<String> externalIds) {
         Map<String, Identity> identities = new HashMap<>();
         jdbc.sql("""
-                        select external_id, hash, fingerprint from contribution
+                        select external_id, hash, fingerprint, number from contribution
                         where feed = :feed and external_id in (:ids)
                         """).param("feed", feed.path()).param("ids", externalIds).query(row -> {
             identities.put(
-                    row.getString("external_id"), new Identity(row.getString("hash"), row.getString("fingerprint")));
+                    row.getString("external_id"),
+                    new Identity(row.getString("hash"), row.getString("fingerprint"), row.getLong("number")));
         });
         return identities;
     }
@@ -143,30 +144,29 @@ final class ContributionTable {
                 > 0;
     }
 
-    void forgiveSeen(UUID run, FeedId feed) {
-        jdbc.sql("""
-                        update contribution set missing_count = 0 where feed = :feed and missing_count > 0
-                        and exists (select 1 from staged s
-                            where s.run = :run and s.external_id = contribution.external_id)
-                        """).param("feed", feed.path()).param("run", run.toString()).update();
-    }
-
     /**
-     * Counts every record that the complete run has not seen as missing once more; removes those that are gone.
+     * Removes the records that are gone.
      *
      * @param approved whether an earlier run that missed as much was held back, and approved: it was the first then
      */
-    int removeMissing(UUID run, FeedId feed, boolean approved) {
+    int removeGone(FeedId feed, boolean approved) {
         int gone = approved ? GONE - 1 : GONE;
-        jdbc.sql("""
-                        update contribution set missing_count = missing_count + 1 where feed = :feed
-                        and not exists (select 1 from staged s
-                            where s.run = :run and s.external_id = contribution.external_id)
-                        """).param("feed", feed.path()).param("run", run.toString()).update();
-        touch("contribution c where c.feed = :feed and c.missing_count >= " + gone, run, feed);
-        return jdbc.sql("delete from contribution where feed = :feed and missing_count >= " + gone)
+        String missing = "feed = :feed and missing_count > 0 and missing_count >= " + gone;
+        touch("contribution c where c." + missing, null, feed);
+        return jdbc.sql("delete from contribution where " + missing)
                 .param("feed", feed.path())
                 .update();
+    }
+
+    /** Gives those of the feed a number that have none. */
+    void number(FeedId feed) {
+        jdbc.sql("""
+                        update contribution set number = n.number from (
+                            select external_id, row_number() over () + coalesce(
+                                (select max(number) from contribution where feed = :feed), 0) as number
+                            from contribution where feed = :feed and number is null) n
+                        where contribution.feed = :feed and contribution.external_id = n.external_id
+                        """).param("feed", feed.path()).update();
     }
 
     /** Marks all services of the feed, because the feed itself has changed. */
@@ -271,11 +271,13 @@ final class ContributionTable {
      *
      * @param hash of what it says
      * @param fingerprint of what it was made of, null where it has to be mapped to tell
+     * @param number among those of its feed, 0 where it has none yet
      */
-    record Identity(String hash, @Nullable String fingerprint) {
+    record Identity(String hash, @Nullable String fingerprint, long number) {
 
+        /** Without a number nobody can remember that it was met. */
         boolean isMadeOf(String other) {
-            return other.equals(fingerprint);
+            return number > 0 && other.equals(fingerprint);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,7 +26,7 @@ import se.tjanstenav.catalog.RunReport;
 import se.tjanstenav.catalog.UsableRecord;
 import se.tjanstenav.catalog.model.FeedId;
 
-/** A run whose staged records live in the database, so memory holds one batch at a time. */
+/** A run whose staged records live in the database, so memory holds one batch at a time, and a number for each known one. */
 final class JdbcHarvestRun implements HarvestRun {
 
     private static final int BATCH = 500;
@@ -38,7 +39,9 @@ final class JdbcHarvestRun implements HarvestRun {
     private final Clock clock;
     private final RunJournal journal;
     private final List<Rejected> waiting = new ArrayList<>();
+    private final KnownRecords known = new KnownRecords();
     private long ordinal;
+    private boolean staging;
 
     JdbcHarvestRun(
             BegunRun run,
@@ -77,35 +80,29 @@ final class JdbcHarvestRun implements HarvestRun {
 
     @Override
     public Set<RecordFingerprint> stageKnown(Collection<RecordFingerprint> records) {
-        Set<RecordFingerprint> known = new HashSet<>();
+        Set<RecordFingerprint> staged = new HashSet<>();
         for (List<RecordFingerprint> batch : Slices.of(List.copyOf(records), BATCH)) {
-            known.addAll(stageKnownOf(batch));
+            staged.addAll(stageKnownOf(batch));
         }
-        return known;
+        return staged;
     }
 
-    /** What was published before the run stays what it is until the run ends, so it can be read before the transaction. */
     private List<RecordFingerprint> stageKnownOf(List<RecordFingerprint> batch) {
         List<String> externalIds = Intake.storable(batch.stream().map(RecordFingerprint::externalId));
-        if (externalIds.isEmpty()) {
-            return List.of();
-        }
-        Map<String, ContributionTable.Identity> published =
-                tables.contributions().identities(run.feed(), externalIds);
-        List<RecordFingerprint> known = batch.stream()
+        Map<String, ContributionTable.Identity> published = published(externalIds);
+        List<RecordFingerprint> same = batch.stream()
                 .filter(record -> {
                     ContributionTable.Identity before = published.get(record.externalId());
                     return before != null && before.isMadeOf(record.value());
                 })
                 .toList();
-        if (!known.isEmpty()) {
-            transaction.executeWithoutResult(status -> {
-                Intake intake = new Intake(run.mandate(), tables.staging().find(run.id(), externalIds), published);
-                known.forEach(record -> intake.takeKnown(record.externalId(), ++ordinal));
-                write(intake);
-            });
+        if (!same.isEmpty()) {
+            take(
+                    externalIds,
+                    published,
+                    intake -> same.forEach(record -> intake.takeKnown(record.externalId(), ++ordinal)));
         }
-        return known;
+        return same;
     }
 
     @Override
@@ -126,7 +123,7 @@ final class JdbcHarvestRun implements HarvestRun {
     public RunReport publish(Completeness completeness, @Nullable String bookmark) {
         writeWaiting();
         return followers.during(() -> {
-            RunReport report = publication.publish(run, completeness, bookmark);
+            RunReport report = publication.publish(run, known, completeness, bookmark);
             followers.published(run.feed());
             return report;
         });
@@ -149,8 +146,9 @@ final class JdbcHarvestRun implements HarvestRun {
         tables.feeds().lock(run.feed());
         tables.runs().count(run.id(), run.feed(), at);
         RunTable.Progress progress = tables.runs().progress(run.id());
-        RunReport.Counts counts = RunReports.counts(
-                tables.staging().counts(run.id(), progress.warned()), progress.read(), progress.rejected(), 0);
+        StagingTable.Counts seen =
+                tables.staging().counts(run.id(), progress.warned()).and(known);
+        RunReport.Counts counts = RunReports.counts(seen, progress.read(), progress.rejected(), 0);
         tables.runs()
                 .close(run.id(), new RunTable.Ending(RunOutcome.FAILED, Completeness.PARTIAL, counts, fault, null), at);
         if (run.replays() == null) {
@@ -172,27 +170,48 @@ final class JdbcHarvestRun implements HarvestRun {
         List<String> externalIds = Intake.storable(Stream.concat(
                 rejects.stream().map(rejected -> rejected.reject().externalId()).filter(Objects::nonNull),
                 batch.stream().map(usable -> usable.contribution().externalId())));
-        transaction.executeWithoutResult(status -> write(rejects, written, externalIds));
+        take(externalIds, published(externalIds), intake -> {
+            rejects.forEach(intake::take);
+            written.forEach(each -> intake.take(each, ++ordinal));
+        });
         waiting.clear();
     }
 
-    private void write(List<Rejected> rejects, List<WrittenRecord> batch, List<String> externalIds) {
-        Intake intake = externalIds.isEmpty()
-                ? new Intake(run.mandate(), Map.of(), Map.of())
-                : new Intake(
-                        run.mandate(),
-                        tables.staging().find(run.id(), externalIds),
-                        tables.contributions().identities(run.feed(), externalIds));
-        rejects.forEach(intake::take);
-        batch.forEach(written -> intake.take(written, ++ordinal));
-        write(intake);
+    /** What was published before the run stays what it is until the run ends, so it can be read outside transactions. */
+    private Map<String, ContributionTable.Identity> published(List<String> externalIds) {
+        return externalIds.isEmpty() ? Map.of() : tables.contributions().identities(run.feed(), externalIds);
     }
 
-    private void write(Intake intake) {
+    private void take(
+            List<String> externalIds, Map<String, ContributionTable.Identity> published, Consumer<Intake> records) {
+        List<StagingTable.Row> rows = Objects.requireNonNull(transaction.execute(status -> {
+            Intake intake = new Intake(run.mandate(), met(externalIds, published), published);
+            records.accept(intake);
+            return write(intake);
+        }));
+        known.follow(rows, published);
+    }
+
+    private Map<String, StagingTable.Row> met(
+            List<String> externalIds, Map<String, ContributionTable.Identity> published) {
+        Map<String, StagingTable.Row> met = known.among(published);
+        if (staging && !externalIds.isEmpty()) {
+            met.putAll(tables.staging().find(run.id(), externalIds));
+        }
+        return met;
+    }
+
+    private List<StagingTable.Row> write(Intake intake) {
         Instant at = Times.now(clock);
+        List<StagingTable.Row> rows = intake.written();
+        List<StagingTable.Row> staged = rows.stream()
+                .filter(row -> row.state() != StagingTable.State.KNOWN)
+                .toList();
         tables.runs().count(run.id(), run.feed(), at, intake.progress(), intake.changes());
-        tables.staging().save(run.id(), intake.written(), cameIn(at));
+        tables.staging().save(run.id(), staged, cameIn(at));
+        staging |= !staged.isEmpty();
         journal.write(intake.rejects(), intake.warnings(), at);
+        return rows;
     }
 
     /** A replayed record came in when it was rejected. */

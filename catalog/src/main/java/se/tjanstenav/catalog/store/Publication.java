@@ -2,6 +2,7 @@ package se.tjanstenav.catalog.store;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,8 @@ import se.tjanstenav.catalog.model.FeedId;
  * together. Publications take turns, because two feeds may touch the same service and the log has no gaps.
  */
 final class Publication {
+
+    private static final int IDS_PER_QUERY = 500;
 
     private static final Fault OUTDATED = new Fault(
             Fault.Category.DESCRIPTOR,
@@ -42,7 +45,7 @@ final class Publication {
     }
 
     /** What is published bears the moment at which that began; the run ends when all of it is written. */
-    RunReport publish(BegunRun run, Completeness completeness, @Nullable String bookmark) {
+    RunReport publish(BegunRun run, KnownRecords known, Completeness completeness, @Nullable String bookmark) {
         return Objects.requireNonNull(transaction.execute(status -> {
             tables.changes().lock();
             tables.feeds().lock(run.feed());
@@ -50,17 +53,19 @@ final class Publication {
             tables.runs().count(run.id(), run.feed(), at);
             SourceTable.Origin replays = run.replays();
             RunTable.Ending ending =
-                    replays == null ? harvested(run, completeness, bookmark, at) : replayed(run, replays, at);
+                    replays == null ? harvested(run, known, completeness, bookmark, at) : replayed(run, replays, at);
             tables.staging().clear(run.id());
             tables.runs().close(run.id(), ending, Times.now(clock));
             return tables.reports().find(run.id()).orElseThrow();
         }));
     }
 
-    private RunTable.Ending harvested(BegunRun run, Completeness completeness, @Nullable String bookmark, Instant at) {
+    private RunTable.Ending harvested(
+            BegunRun run, KnownRecords known, Completeness completeness, @Nullable String bookmark, Instant at) {
         FeedId feed = run.feed();
         RunTable.Progress progress = tables.runs().progress(run.id());
-        StagingTable.Counts staged = tables.staging().counts(run.id(), progress.warned());
+        StagingTable.Counts staged =
+                tables.staging().counts(run.id(), progress.warned()).and(known);
         RunReport.Counts seen = RunReports.counts(staged, progress.read(), progress.rejected(), 0);
         Optional<Fault> held = quarantine.check(completeness, tables.feeds().records(feed), staged, progress);
         Optional<ApprovalTable.Approval> approval = held.flatMap(
@@ -73,7 +78,7 @@ final class Publication {
             return new RunTable.Ending(RunOutcome.QUARANTINED, completeness, seen, held.get(), null);
         }
         boolean absent = approval.map(ApprovalTable.Approval::ofAbsence).orElse(false);
-        int removed = apply(run.id(), feed, completeness, progress, absent, at);
+        int removed = apply(run, known, completeness, progress, absent, at);
         tables.feeds().succeeded(feed, at, staged.added() - removed);
         tables.feeds().leave(feed, bookmark);
         tables.conflicts().keep(run.id(), feed);
@@ -87,24 +92,41 @@ final class Publication {
     }
 
     private int apply(
-            UUID run,
-            FeedId feed,
+            BegunRun run,
+            KnownRecords known,
             Completeness completeness,
             RunTable.Progress progress,
             boolean approvedAbsence,
             Instant at) {
-        tables.contributions().applyStaged(run, feed, at);
-        tables.contributions().forgiveSeen(run, feed);
+        UUID id = run.id();
+        FeedId feed = run.feed();
+        tables.contributions().applyStaged(id, feed, at);
+        tables.absences().forgive(id, feed, known);
+        int removed = 0;
         // A record rejected before its id could be read may be any of those that seem to be missing.
-        boolean tellsAbsence = completeness == Completeness.COMPLETE && progress.unidentified() == 0;
-        int removed = tellsAbsence ? tables.contributions().removeMissing(run, feed, approvedAbsence) : 0;
+        if (completeness == Completeness.COMPLETE && progress.unidentified() == 0) {
+            tables.absences().count(id, feed, known);
+            removed = tables.contributions().removeGone(feed, approvedAbsence);
+        }
+        tables.contributions().number(feed);
         if (completeness == Completeness.COMPLETE) {
-            tables.sources().forgetAllBut(run, feed);
+            tables.sources().forgetAllBut(id, feed);
         } else {
-            tables.sources().forgetSeen(run, feed);
+            forgetSeen(id, feed, known);
         }
         tables.remerge().touched(at);
         return removed;
+    }
+
+    private void forgetSeen(UUID run, FeedId feed, KnownRecords known) {
+        tables.sources().forgetSeen(run, feed);
+        for (List<String> some : Slices.of(tables.sources().externalIds(run, feed), IDS_PER_QUERY)) {
+            tables.contributions().identities(feed, some).forEach((externalId, published) -> {
+                if (known.has(published.number())) {
+                    tables.sources().forgetSeen(run, feed, externalId);
+                }
+            });
+        }
     }
 
     /** Fills in one record: it tells nothing about how the feed stands, so neither its status nor its bookmark moves. */
@@ -119,6 +141,7 @@ final class Publication {
             return new RunTable.Ending(RunOutcome.FAILED, Completeness.PARTIAL, counts, OUTDATED, null);
         }
         tables.contributions().applyStaged(run.id(), run.feed(), at);
+        tables.contributions().number(run.feed());
         tables.feeds().grown(run.feed(), staged.added());
         tables.sources().forgetSeen(run.id(), run.feed());
         tables.sources().forget(replays);

@@ -37,7 +37,7 @@ final class PublishedComparison implements PublishedContributions {
             FeedRegistration feed, List<Contribution> news, Map<String, Contribution> published) {
         Map<String, ContributionTable.Identity> identities = new HashMap<>();
         published.forEach((id, contribution) ->
-                identities.put(id, new ContributionTable.Identity(Json.hash(contribution), null)));
+                identities.put(id, new ContributionTable.Identity(Json.hash(contribution), null, 0)));
         Intake intake = new Intake(Mandate.of(feed), Map.of(), identities);
         for (int i = 0; i < news.size(); i++) {
             intake.take(WrittenRecord.of(UsableRecord.of(news.get(i))), i);

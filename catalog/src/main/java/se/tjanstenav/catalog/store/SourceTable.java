@@ -3,6 +3,7 @@ package se.tjanstenav.catalog.store;
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,27 @@ final class SourceTable {
                         delete from reject_source where feed = :feed and run <> :run
                         and external_id in (select external_id from staged where run = :run)
                         """).param("feed", feed.path()).param("run", run.toString()).update();
+    }
+
+    /** The records of the feed of which older runs keep sources. */
+    List<String> externalIds(UUID run, FeedId feed) {
+        return jdbc.sql("""
+                        select distinct external_id from reject_source
+                        where feed = :feed and run <> :run and external_id is not null
+                        """)
+                .param("feed", feed.path())
+                .param("run", run.toString())
+                .query(String.class)
+                .list();
+    }
+
+    /** Forgets the older sources of the record. */
+    void forgetSeen(UUID run, FeedId feed, String externalId) {
+        jdbc.sql("delete from reject_source where feed = :feed and run <> :run and external_id = :externalId")
+                .param("feed", feed.path())
+                .param("run", run.toString())
+                .param("externalId", externalId)
+                .update();
     }
 
     /** Forgets every older source, because a run has seen the whole feed. */

@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the runs under way have seen of their feeds: one row per external id, with a body only where it is news. */
+/**
+ * What the runs under way have seen of their feeds: one row per external id, with a body only where it is news. What is known
+ * has no row; the run remembers it by {@link KnownRecords}.
+ */
 final class StagingTable {
 
     private final JdbcClient jdbc;
@@ -110,7 +113,7 @@ final class StagingTable {
 
     /**
      * How a staged record compares with what is published of it. Of the unchanged ones, those are known that were not even
-     * mapped.
+     * mapped; they are in no row.
      */
     enum State {
         ADDED,
@@ -177,6 +180,11 @@ final class StagingTable {
                     byState.getOrDefault(State.CHANGED, 0L),
                     byState.getOrDefault(State.REJECTED, 0L),
                     warned);
+        }
+
+        /** With so many that are known. */
+        Counts and(KnownRecords known) {
+            return new Counts(unchanged + known.count(), added, changed, rejected, warned);
         }
 
         long usable() {

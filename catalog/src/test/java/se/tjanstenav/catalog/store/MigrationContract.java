@@ -90,13 +90,7 @@ abstract class MigrationContract {
     @ValueSource(strings = {"3", "4", "7"})
     void aHarvestOfTheSameFindsNothingChanged(String version) throws Exception {
         String url = writtenBy(version);
-        List<Contribution> published = bodies(
-                        url, "select external_id, body from contribution where feed = 'skatteverket/services'")
-                .values()
-                .stream()
-                .map(body -> Json.read(body.toString(), Contribution.class))
-                .toList();
-        assertThat(published).hasSizeGreaterThan(5);
+        List<Contribution> published = published(url);
 
         try (TestCatalogue hub = open(url)) {
             RunReport report = hub.harvest(Samples.SERVICES, Completeness.PARTIAL, published);
@@ -104,6 +98,38 @@ abstract class MigrationContract {
             assertThat(report.counts().unchanged()).isEqualTo(published.size());
             assertThat(report.counts().changed()).isZero();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "4", "7"})
+    void theFirstHarvestCountsWhatIsMissing(String version) throws Exception {
+        String url = writtenBy(version);
+        List<Contribution> published = published(url);
+        List<Contribution> fewer = published.subList(0, published.size() - 1);
+
+        try (TestCatalogue hub = open(url)) {
+            hub.harvest(Samples.SERVICES, Completeness.COMPLETE, published);
+            assertThat(rows(url, "select count(*) from contribution where missing_count > 0"))
+                    .containsExactly("0");
+        }
+        try (TestCatalogue hub = open(writtenBy(version))) {
+            RunReport first = hub.harvest(Samples.SERVICES, Completeness.COMPLETE, fewer);
+            RunReport second = hub.harvest(Samples.SERVICES, Completeness.COMPLETE, fewer);
+
+            assertThat(first.counts().removed()).isZero();
+            assertThat(second.counts().removed()).isEqualTo(1);
+        }
+    }
+
+    private static List<Contribution> published(String url) throws SQLException {
+        List<Contribution> published = bodies(
+                        url, "select external_id, body from contribution where feed = 'skatteverket/services'")
+                .values()
+                .stream()
+                .map(body -> Json.read(body.toString(), Contribution.class))
+                .toList();
+        assertThat(published).hasSizeGreaterThan(5);
+        return published;
     }
 
     @ParameterizedTest
