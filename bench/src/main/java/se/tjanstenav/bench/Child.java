@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class Child implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMillis(20);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Process process;
@@ -57,12 +58,17 @@ final class Child implements AutoCloseable {
 
     /** Waits until that is so; fails if the process ends or the patience does. */
     void await(String what, Duration patience, Callable<Boolean> reached) throws Exception {
+        await(what, patience, SOON, reached);
+    }
+
+    /** @param pause between one look and the next, since each costs the process something too */
+    void await(String what, Duration patience, Duration pause, Callable<Boolean> reached) throws Exception {
         Instant until = Instant.now().plus(patience);
         while (!reached.call()) {
             if (!process.isAlive() || Instant.now().isAfter(until)) {
                 throw new IllegalStateException("Waited in vain until " + what + ": " + log());
             }
-            TimeUnit.MILLISECONDS.sleep(20);
+            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
         }
     }
 
