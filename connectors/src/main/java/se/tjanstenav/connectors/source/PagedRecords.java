@@ -1,5 +1,6 @@
 package se.tjanstenav.connectors.source;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -133,8 +134,7 @@ public final class PagedRecords implements Iterator<FoundRecord>, AutoCloseable 
             readOnPage++;
             Object tree = secrets.masked(open.current());
             Object outer = secrets.masked(open.outer());
-            turner.saw(outer);
-            turner.saw(tree);
+            turner.saw(Arrays.asList(outer, tree));
             resumption.saw(tree);
             // What tells whether a record belongs to the feed may be in the part that was not read.
             if (open.isOversized() || filter.accepts(tree)) {

@@ -3,6 +3,7 @@ package se.tjanstenav.connectors.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,13 +71,33 @@ class PageTurnerTest {
     void noticesThatThePagesGoRound() {
         PageTurner turner = turner(Type.OFFSET, null, null);
         Position at = Position.START;
-        for (String record : java.util.List.of("a", "b", "c")) {
+        for (String record : List.of("a", "b", "c")) {
             turner.saw(Map.of("id", record));
             at = turner.next(at, Map.of(), Optional.empty(), 1).position().orElseThrow();
         }
         turner.saw(Map.of("id", "a"));
         assertThat(turner.next(at, Map.of(), Optional.empty(), 1).incomplete())
                 .hasValueSatisfying(reason -> assertThat(reason).startsWith("PAGINATION_LOOP"));
+    }
+
+    @Test
+    void looksAtBothEndsOfAPageAndItsLength() {
+        assertThat(repeats(List.of("a", "b", "c"), List.of("a", "x", "c"))).isTrue();
+        assertThat(repeats(List.of("a", "b", "c"), List.of("a", "b", "x"))).isFalse();
+        assertThat(repeats(List.of("a", "b", "c"), List.of("x", "b", "c"))).isFalse();
+        assertThat(repeats(List.of("a", "b", "c"), List.of("a", "c"))).isFalse();
+    }
+
+    private static boolean repeats(List<String> one, List<String> other) {
+        PageTurner turner = turner(Type.PAGE, null, null);
+        one.forEach(turner::saw);
+        Position second = turner.next(Position.START, Map.of(), Optional.empty(), one.size())
+                .position()
+                .orElseThrow();
+        other.forEach(turner::saw);
+        return turner.next(second, Map.of(), Optional.empty(), other.size())
+                .incomplete()
+                .isPresent();
     }
 
     @Test
