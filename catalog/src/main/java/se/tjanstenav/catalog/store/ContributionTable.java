@@ -80,11 +80,14 @@ final class ContributionTable {
 
     void applyStaged(UUID run, FeedId feed, Instant at) {
         touch(STAGED + " and s.state = 'changed'", run, feed);
+        // One that is there already keeps its number.
         jdbc.sql("""
                         insert into contribution (feed, external_id, service, hash, body, retrieved_at,
-                            changed_at_source, missing_count, warnings, concept, defines_concept, same_as, fingerprint)
+                            changed_at_source, missing_count, warnings, concept, defines_concept, same_as, fingerprint,
+                            number)
                         select :feed, external_id, service, hash, body, coalesce(staged_at, :at),
-                            changed_at_source, 0, warnings, concept, defines_concept, same_as, fingerprint
+                            changed_at_source, 0, warnings, concept, defines_concept, same_as, fingerprint,
+                            :highest + ordinal
                         from staged where run = :run and state in ('added', 'changed')
                         on conflict (feed, external_id) do update set service = excluded.service, hash = excluded.hash,
                             body = excluded.body, retrieved_at = excluded.retrieved_at,
@@ -95,6 +98,7 @@ final class ContributionTable {
                         """)
                 .param("feed", feed.path())
                 .param("at", at.toEpochMilli())
+                .param("highest", highestNumber(feed))
                 .param("run", run.toString())
                 .update();
         touch(STAGED + " and s.state in ('added', 'changed')", run, feed);
@@ -158,15 +162,24 @@ final class ContributionTable {
                 .update();
     }
 
-    /** Gives those of the feed a number that have none. */
+    /** Gives those of the feed a number that were published by an older release and have none. */
     void number(FeedId feed) {
         jdbc.sql("""
                         update contribution set number = n.number from (
-                            select external_id, row_number() over () + coalesce(
-                                (select max(number) from contribution where feed = :feed), 0) as number
+                            select external_id, :highest + row_number() over () as number
                             from contribution where feed = :feed and number is null) n
                         where contribution.feed = :feed and contribution.external_id = n.external_id
-                        """).param("feed", feed.path()).update();
+                        """)
+                .param("feed", feed.path())
+                .param("highest", highestNumber(feed))
+                .update();
+    }
+
+    private long highestNumber(FeedId feed) {
+        return jdbc.sql("select coalesce(max(number), 0) from contribution where feed = :feed")
+                .param("feed", feed.path())
+                .query(Long.class)
+                .single();
     }
 
     /** Marks all services of the feed, because the feed itself has changed. */
