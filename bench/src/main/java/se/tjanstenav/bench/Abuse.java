@@ -1,7 +1,6 @@
 package se.tjanstenav.bench;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ final class Abuse implements Measurement {
 
     private static final List<String> JVM = List.of("-Xmx1g");
     private static final int PER_SECOND = 100;
-    private static final int AS_FAST_AS_ANSWERED = 1_000_000;
     private static final int MOST_SERVICES = 10_000;
     private static final int WARM_UPS = 3;
 
@@ -60,27 +58,27 @@ final class Abuse implements Measurement {
         TestBed.Catalogue catalogue = bed.catalogue(services);
         Path hubFolder = catalogue.copy(folder.resolve("hub"));
         try (Hub hub = Hub.start(hubFolder, installed, JVM, catalogue.settings())) {
-            List<URI> nonsense = nonsense(hub);
+            List<String> nonsense = nonsense(hub);
             report.condition("senseless requests", nonsense.size() + " different ones, " + PER_SECOND + " each second");
             List<String> details = catalogue.details(250);
             Wrk load = Wrk.of(details);
-            SideLoad abuser = new SideLoad(nonsense, PER_SECOND);
-            SideLoad reader = new SideLoad(details.stream().map(hub::uri).toList(), PER_SECOND);
-            SideLoad citizen = new SideLoad(sensible(hub, catalogue), PER_SECOND);
+            SideLoad abuser = side(nonsense, hub);
+            SideLoad reader = side(details, hub);
+            SideLoad citizen = side(sensible(catalogue), hub);
             // As fast as they are answered, since at a hundred a second their code stays uncompiled for long: there is
             // much of it, and each kind of nonsense has some of its own.
             Duration warmUp = extent.warmUp().multipliedBy(WARM_UPS);
-            new SideLoad(nonsense, AS_FAST_AS_ANSWERED).during(() -> load.warmUp(hub.uri("/"), warmUp));
+            new SideLoad(new Wrk(nonsense, List.of(), 1), hub.uri("/"))
+                    .during(warmUp, () -> load.warmUp(hub.uri("/"), warmUp));
+            Duration time = extent.longLoad();
             Wrk usual = load.pausing(PAUSE);
             Rounds.Results results = new Rounds()
-                    .with("abused", () -> abuser.during(() -> usual.against(hub.uri("/"), extent.longLoad())))
-                    .with("as many reads", () -> reader.during(() -> usual.against(hub.uri("/"), extent.longLoad())))
-                    .with(
-                            "as many questions",
-                            () -> citizen.during(() -> usual.against(hub.uri("/"), extent.longLoad())))
-                    .with("calm", () -> usual.against(hub.uri("/"), extent.longLoad()))
-                    .with("full, abused", () -> abuser.during(() -> load.against(hub.uri("/"), extent.longLoad())))
-                    .with("full", () -> load.against(hub.uri("/"), extent.longLoad()))
+                    .with("abused", () -> abuser.during(time, () -> usual.against(hub.uri("/"), time)))
+                    .with("as many reads", () -> reader.during(time, () -> usual.against(hub.uri("/"), time)))
+                    .with("as many questions", () -> citizen.during(time, () -> usual.against(hub.uri("/"), time)))
+                    .with("calm", () -> usual.against(hub.uri("/"), time))
+                    .with("full, abused", () -> abuser.during(time, () -> load.against(hub.uri("/"), time)))
+                    .with("full", () -> load.against(hub.uri("/"), time))
                     .run(extent.rounds());
             String usually = "cached detail, p99, at a usual load, beside ";
             report.add(figure(usually + "as many reads by the same client", results, "abused", "as many reads"));
@@ -95,11 +93,16 @@ final class Abuse implements Measurement {
         return report;
     }
 
+    /** One client that sends so many each second. */
+    private static SideLoad side(List<String> paths, Hub hub) {
+        Wrk client = new Wrk(paths, List.of(), 1).pausing(Duration.ofSeconds(1).dividedBy(PER_SECOND));
+        return new SideLoad(client, hub.uri("/"));
+    }
+
     /** What portals ask besides single services. */
-    private static List<URI> sensible(Hub hub, TestBed.Catalogue catalogue) {
+    private static List<String> sensible(TestBed.Catalogue catalogue) {
         return Question.fixedSet(catalogue.agencies()).stream()
                 .map(Search::path)
-                .map(hub::uri)
                 .toList();
     }
 
@@ -108,33 +111,33 @@ final class Abuse implements Measurement {
     }
 
     /** Every parameter of every path that can be read, with every nonsense, none twice. */
-    private static List<URI> nonsense(Hub hub) throws IOException, InterruptedException {
+    private static List<String> nonsense(Hub hub) throws IOException, InterruptedException {
         JsonNode paths = hub.json("/catalog/v1/openapi.json").path("paths");
-        List<URI> uris = new ArrayList<>();
+        List<String> sent = new ArrayList<>();
         for (int turn = 0; turn < TURNS; turn++) {
-            uris.addAll(nonsense(hub, paths, Integer.toString(turn)));
+            sent.addAll(nonsense(paths, Integer.toString(turn)));
         }
-        return uris;
+        return sent;
     }
 
     /** Streams, which do not end, are left out. */
-    private static List<URI> nonsense(Hub hub, JsonNode paths, String turn) {
-        List<URI> uris = new ArrayList<>();
+    private static List<String> nonsense(JsonNode paths, String turn) {
+        List<String> sent = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
             for (JsonNode parameter : path.getValue().at("/get/parameters")) {
                 for (String value : NONSENSE) {
                     String encoded = URLEncoder.encode(value + turn, StandardCharsets.UTF_8);
                     String name = parameter.path("name").asString();
                     boolean inPath = parameter.path("in").asString().equals("path");
-                    String sent = inPath
+                    String address = inPath
                             ? path.getKey().replace("{" + name + "}", encoded.replace("+", "%20"))
                             : path.getKey() + "?" + name + "=" + encoded;
-                    if (!sent.contains("{")) {
-                        uris.add(hub.uri(sent));
+                    if (!address.contains("{")) {
+                        sent.add(address);
                     }
                 }
             }
         }
-        return uris;
+        return sent;
     }
 }

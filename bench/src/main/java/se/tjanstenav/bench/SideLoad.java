@@ -1,72 +1,41 @@
 package se.tjanstenav.bench;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.FutureTask;
 
-/** Sends requests beside a load, one after the other, so many a second, and counts those that the hub did not stand. */
+/** Requests that somebody sends beside a load, each time other ones, and whether the hub stood them. */
 final class SideLoad {
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final List<URI> requests;
-    private final int perSecond;
-    private final AtomicLong sent = new AtomicLong();
-    private final AtomicLong failures = new AtomicLong();
+    private final Wrk requests;
+    private final URI server;
+    private long sent;
+    private long failures;
 
-    SideLoad(List<URI> requests, int perSecond) {
+    SideLoad(Wrk requests, URI server) {
         this.requests = requests;
-        this.perSecond = perSecond;
+        this.server = server;
     }
 
     long sent() {
-        return sent.get();
+        return sent;
     }
 
-    /** Answers with a 5xx, and requests that were not answered. */
+    /** Answers of the kind 5xx, and requests that were not answered. */
     long failures() {
-        return failures.get();
+        return failures;
     }
 
-    /** Sends as long as the work goes on. */
-    <T> T during(Callable<T> work) throws Exception {
-        AtomicBoolean over = new AtomicBoolean();
-        Thread thread = new Thread(() -> sendUntil(over));
-        thread.start();
-        try {
-            return work.call();
-        } finally {
-            over.set(true);
-            thread.join();
-        }
-    }
-
-    private void sendUntil(AtomicBoolean over) {
-        while (!over.get()) {
-            URI uri = requests.get((int) (sent.getAndIncrement() % requests.size()));
-            long next = System.nanoTime() + TimeUnit.SECONDS.toNanos(1) / perSecond;
-            try {
-                HttpRequest request = HttpRequest.newBuilder(uri)
-                        .timeout(Duration.ofSeconds(10))
-                        .build();
-                if (http.send(request, BodyHandlers.discarding()).statusCode() >= 500) {
-                    failures.incrementAndGet();
-                }
-                TimeUnit.NANOSECONDS.sleep(Math.max(0, next - System.nanoTime()));
-            } catch (IOException e) {
-                failures.incrementAndGet();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+    /** Sends for that time, and returns when the work is done too. */
+    <T> T during(Duration time, Callable<T> work) throws Exception {
+        FutureTask<Wrk.Outcome> side =
+                new FutureTask<>(() -> requests.from(sent).whatever(server, time));
+        new Thread(side, "side load").start();
+        T done = work.call();
+        Wrk.Outcome outcome = side.get();
+        sent += outcome.requests();
+        failures += outcome.failures();
+        return done;
     }
 }
