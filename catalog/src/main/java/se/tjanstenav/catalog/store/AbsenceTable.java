@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tjanstenav.catalog.model.FeedId;
 
-/** In how many complete runs after one another each published record was missing. */
+/** In how many complete runs after one another each published record was missing. All of the feed have their numbers by then. */
 final class AbsenceTable {
 
     private static final int NUMBERS_PER_QUERY = 10_000;
@@ -27,11 +27,10 @@ final class AbsenceTable {
                 .param("feed", feed.path())
                 .param("run", run.toString())
                 .update();
-        List<Long> missing =
-                jdbc.sql("""
-                        select number from contribution
-                        where feed = :feed and missing_count > 0 and number is not null
-                        """).param("feed", feed.path()).query(Long.class).list();
+        List<Long> missing = jdbc.sql("select number from contribution where feed = :feed and missing_count > 0")
+                .param("feed", feed.path())
+                .query(Long.class)
+                .list();
         List<Long> back = missing.stream().filter(known::has).toList();
         for (List<Long> some : Slices.of(back, NUMBERS_PER_UPDATE)) {
             jdbc.sql(forgive + "number in (:numbers)")
@@ -44,10 +43,6 @@ final class AbsenceTable {
     /** What the complete run has not seen is missing once more. */
     void count(UUID run, FeedId feed, KnownRecords known) {
         String miss = "update contribution set missing_count = missing_count + 1 where feed = :feed and not " + SEEN;
-        jdbc.sql(miss + " and number is null")
-                .param("feed", feed.path())
-                .param("run", run.toString())
-                .update();
         long after = 0;
         List<Long> numbers = numbers(feed, after);
         while (!numbers.isEmpty()) {

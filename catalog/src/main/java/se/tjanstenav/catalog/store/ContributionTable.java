@@ -79,6 +79,7 @@ final class ContributionTable {
     }
 
     void applyStaged(UUID run, FeedId feed, Instant at) {
+        number(feed);
         touch(STAGED + " and s.state = 'changed'", run, feed);
         // One that is there already keeps its number.
         jdbc.sql("""
@@ -163,7 +164,7 @@ final class ContributionTable {
     }
 
     /** Gives those of the feed a number that were published by an older release and have none. */
-    void number(FeedId feed) {
+    private void number(FeedId feed) {
         jdbc.sql("""
                         update contribution set number = n.number from (
                             select external_id, :highest + row_number() over () as number

@@ -41,6 +41,8 @@ final class JdbcHarvestRun implements HarvestRun {
     private final List<Rejected> waiting = new ArrayList<>();
     private final KnownRecords known = new KnownRecords();
     private long ordinal;
+
+    /** Whether the run has rows in the stage; as long as all is known, nobody has to look there. */
     private boolean staging;
 
     JdbcHarvestRun(

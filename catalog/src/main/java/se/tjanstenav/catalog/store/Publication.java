@@ -108,7 +108,6 @@ final class Publication {
             tables.absences().count(id, feed, known);
             removed = tables.contributions().removeGone(feed, approvedAbsence);
         }
-        tables.contributions().number(feed);
         if (completeness == Completeness.COMPLETE) {
             tables.sources().forgetAllBut(id, feed);
         } else {
@@ -141,7 +140,6 @@ final class Publication {
             return new RunTable.Ending(RunOutcome.FAILED, Completeness.PARTIAL, counts, OUTDATED, null);
         }
         tables.contributions().applyStaged(run.id(), run.feed(), at);
-        tables.contributions().number(run.feed());
         tables.feeds().grown(run.feed(), staged.added());
         tables.sources().forgetSeen(run.id(), run.feed());
         tables.sources().forget(replays);
