@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +26,17 @@ import se.tjanstenav.catalog.ChangeLog.Change;
  * its write timeout.
  *
  * <p>Whoever has something to do, a thread of the server or the one of {@link ChangeStreams}, does it unless another is at
- * it, who then does it too. A lock would not do: the server holds one of its own while it calls, and takes it when called.
+ * it, who then does it too. They do not wait for each other: the server holds a lock of its own while it calls, and takes
+ * it when called.
+ *
+ * <p>Only an end waits for whoever is at it. When the listener returns that was told of an end, the server gives the
+ * response to its next request, and whatever is still done to it is done to that one.
  */
 final class ChangeStream implements WriteListener, AsyncListener {
 
     private static final Logger log = LoggerFactory.getLogger(ChangeStream.class);
     private static final int PAGE = 50;
+    private static final int PATIENCE_SECONDS = 10;
     private static final byte[] OPENING = "retry: 3000\n\n".getBytes(StandardCharsets.UTF_8);
     private static final byte[] HEARTBEAT = ": heartbeat\n\n".getBytes(StandardCharsets.UTF_8);
 
@@ -40,6 +47,7 @@ final class ChangeStream implements WriteListener, AsyncListener {
     private final Executor turns;
     private final Consumer<ChangeStream> farewell;
     private final AtomicInteger calls = new AtomicInteger();
+    private final ReentrantLock writing = new ReentrantLock();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicBoolean silent = new AtomicBoolean();
     private volatile boolean writable;
@@ -80,7 +88,12 @@ final class ChangeStream implements WriteListener, AsyncListener {
         int answered;
         do {
             answered = calls.get();
-            write();
+            writing.lock();
+            try {
+                write();
+            } finally {
+                writing.unlock();
+            }
         } while (calls.addAndGet(-answered) > 0);
     }
 
@@ -102,7 +115,7 @@ final class ChangeStream implements WriteListener, AsyncListener {
                     return;
                 } else {
                     byte[] next = next();
-                    if (next == null) {
+                    if (next == null || ended.get()) {
                         return;
                     }
                     unflushed = true;
@@ -111,7 +124,7 @@ final class ChangeStream implements WriteListener, AsyncListener {
                 }
             }
         } catch (IOException e) {
-            // The reader has left; the server tells onError, or has told it already.
+            // The reader has left; the server tells onError.
             log.debug("A reader of changes has left: {}", e.getMessage());
             leave();
         } catch (RuntimeException e) {
@@ -149,12 +162,29 @@ final class ChangeStream implements WriteListener, AsyncListener {
         }
     }
 
+    /** When it returns, nobody touches the response any more but the caller. */
     private boolean leave() {
         boolean first = ended.compareAndSet(false, true);
         if (first) {
             farewell.accept(this);
         }
+        awaitWriter();
         return first;
+    }
+
+    /** The wait ends, so that a server which locked in another order than known would not stand still for good. */
+    private void awaitWriter() {
+        try {
+            if (writing.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                writing.unlock();
+            } else {
+                log.warn(
+                        "A stream of changes ends while it is written, its writer has not let go for {} s",
+                        PATIENCE_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -52,9 +52,11 @@ final class CatalogueCopy {
             String kind = null;
             String id = null;
             String data = null;
-            for (String line = lines.readLine();
-                    line != null && !String.valueOf(cursor).equals(until);
-                    line = lines.readLine()) {
+            while (!String.valueOf(cursor).equals(until)) {
+                String line = lines.readLine();
+                if (line == null) {
+                    return;
+                }
                 if (line.startsWith("event: ")) {
                     kind = line.substring(7);
                 } else if (line.startsWith("id: ")) {

@@ -1,8 +1,8 @@
 package se.tjanstenav.routes.changes;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import se.tjanstenav.catalog.ChangeLog;
 import se.tjanstenav.catalog.model.AgencyId;
@@ -18,7 +18,7 @@ final class ListedLog implements ChangeLog {
     private final AtomicInteger read = new AtomicInteger();
 
     ListedLog(List<Change> changes) {
-        this.changes = new CopyOnWriteArrayList<>(changes);
+        this.changes = new ArrayList<>(changes);
     }
 
     static Change change(long sequence, String code) {
@@ -26,7 +26,7 @@ final class ListedLog implements ChangeLog {
         return new Change(sequence, service, Kind.ADDED, BEGINNING.plusSeconds(sequence));
     }
 
-    void add(Change change) {
+    synchronized void add(Change change) {
         changes.add(change);
     }
 
@@ -35,12 +35,12 @@ final class ListedLog implements ChangeLog {
     }
 
     @Override
-    public long last() {
+    public synchronized long last() {
         return changes.size();
     }
 
     @Override
-    public List<Change> after(long sequence, int limit) {
+    public synchronized List<Change> after(long sequence, int limit) {
         int from = (int) Math.min(sequence, changes.size());
         List<Change> found = changes.subList(from, Math.min(from + limit, changes.size()));
         read.addAndGet(found.size());
