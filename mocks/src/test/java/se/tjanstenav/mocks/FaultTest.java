@@ -103,7 +103,7 @@ class FaultTest {
         await().until(() -> agencies.requests(agency) == 1);
         assertThatThrownBy(() -> answer.get(300, MILLISECONDS)).isInstanceOf(TimeoutException.class);
         agencies.stop(agency);
-        await().atMost(Duration.ofSeconds(20)).until(answer::isCompletedExceptionally);
+        await().atMost(Duration.ofSeconds(5)).until(answer::isCompletedExceptionally);
     }
 
     @ParameterizedTest
@@ -124,7 +124,7 @@ class FaultTest {
         CompletableFuture<StubClient.Answer> answer = inBackground(agency);
         await().until(() -> agencies.requests(agency) == 1);
         agencies.close();
-        await().atMost(Duration.ofSeconds(20)).until(answer::isDone);
+        await().atMost(Duration.ofSeconds(5)).until(answer::isDone);
     }
 
     @ParameterizedTest

@@ -141,7 +141,7 @@ class OutageTest {
         agencies.scenario("skelleftea", Scenario.USUAL);
         awaitHarvest("skelleftea/services");
         awaitHarvest("skelleftea/services");
-        await().atMost(60, SECONDS).until(() -> ids("skelleftea").equals(before));
+        await().atMost(10, SECONDS).until(() -> ids("skelleftea").equals(before));
     }
 
     @Test

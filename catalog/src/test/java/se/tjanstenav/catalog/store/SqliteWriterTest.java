@@ -101,7 +101,7 @@ class SqliteWriterTest {
                 .until(() -> pool.getHikariPoolMXBean().getActiveConnections() > 1);
         Awaitility.await()
                 .during(Duration.ofMillis(300))
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(2))
                 .until(() -> pool.getHikariPoolMXBean().getThreadsAwaitingConnection() == 0);
     }
 }

@@ -131,7 +131,7 @@ class OneRunAtATimeTest {
             hub.operator().send("POST", RUNS);
             await().atMost(60, SECONDS).until(() -> agency.underWay() == 1);
 
-            await().during(3, SECONDS).atMost(60, SECONDS).until(() -> agency.harvests() == 2);
+            await().during(3, SECONDS).atMost(10, SECONDS).until(() -> agency.harvests() == 2);
             agency.release();
 
             awaitEnded(hub.operator(), 2);
