@@ -3,6 +3,7 @@ package se.tjanstenav.routes.changes;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static se.tjanstenav.routes.changes.StreamServer.expected;
 import static se.tjanstenav.routes.changes.StreamServer.numbers;
 import static se.tjanstenav.routes.changes.StreamServer.reader;
 
@@ -26,7 +27,8 @@ class ChangeStreamsTest {
 
     @BeforeEach
     void start(@TempDir Path folder) throws LifecycleException {
-        server = new StreamServer(folder, LONG, 2, Duration.ofMillis(50));
+        ChangesProperties properties = new ChangesProperties(2, Duration.ofMillis(50), Duration.ofMinutes(5));
+        server = new StreamServer(folder, LONG, properties, Duration.ofSeconds(1));
     }
 
     @AfterEach
@@ -38,11 +40,11 @@ class ChangeStreamsTest {
     void tellsAReaderEverythingInOrderAndThenWhatComes() throws IOException {
         try (Socket socket = server.request(LONG - 120)) {
             BufferedReader events = reader(socket);
-            assertThat(numbers(events, 120)).isEqualTo(numbers(LONG - 119, LONG));
+            assertThat(numbers(events, 120)).isEqualTo(expected(LONG - 119, LONG));
 
             server.publish();
 
-            assertThat(numbers(events, 1)).isEqualTo(numbers(LONG + 1, LONG + 1));
+            assertThat(numbers(events, 1)).isEqualTo(expected(LONG + 1, LONG + 1));
         }
     }
 

@@ -1,6 +1,9 @@
 package se.tjanstenav.routes.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.tjanstenav.routes.changes.StreamServer.expected;
+import static se.tjanstenav.routes.changes.StreamServer.numbers;
+import static se.tjanstenav.routes.changes.StreamServer.reader;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -31,7 +34,8 @@ class LeavingReadersTest {
     void neverHarmTheOneWhoStays(@TempDir Path folder) throws Exception {
         AtomicBoolean going = new AtomicBoolean(true);
         ExecutorService threads = Executors.newCachedThreadPool();
-        try (StreamServer server = new StreamServer(folder, 1000, 200, Duration.ofMinutes(1))) {
+        ChangesProperties properties = new ChangesProperties(200, Duration.ofMinutes(1), Duration.ofMinutes(5));
+        try (StreamServer server = new StreamServer(folder, 1000, properties, Duration.ofSeconds(30))) {
             List<Future<Void>> others = new ArrayList<>();
             for (int i = 0; i < LEAVERS; i++) {
                 others.add(threads.submit(whileGoing(going, () -> comeAndLeave(server))));
@@ -41,8 +45,7 @@ class LeavingReadersTest {
                 for (int i = 0; i < READS; i++) {
                     int after = (int) server.log().last() - KNOWN;
                     try (Socket socket = server.request(after)) {
-                        assertThat(StreamServer.numbers(StreamServer.reader(socket), TAKEN))
-                                .isEqualTo(StreamServer.numbers(after + 1, after + TAKEN));
+                        assertThat(numbers(reader(socket), TAKEN)).isEqualTo(expected(after + 1, after + TAKEN));
                     }
                 }
             } finally {

@@ -27,7 +27,6 @@ import se.tjanstenav.catalog.ChangeLog.Change;
 final class StreamServer implements AutoCloseable {
 
     private static final int PAYLOAD = 100;
-    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Tomcat server = new Tomcat();
@@ -36,22 +35,18 @@ final class StreamServer implements AutoCloseable {
 
     /**
      * @param length how many changes there are at first
-     * @param most how many streams may be open
+     * @param patience how long the server waits for a reader to ask or to take
      */
-    StreamServer(Path folder, int length, int most, Duration heartbeat) throws LifecycleException {
+    StreamServer(Path folder, int length, ChangesProperties properties, Duration patience) throws LifecycleException {
         log = new ListedLog(IntStream.rangeClosed(1, length)
                 .mapToObj(number -> ListedLog.change(number, "A"))
                 .toList());
-        streams = new ChangeStreams(
-                new ChangeFeed(log, sequence -> {}, new UUID(1, 2)),
-                log,
-                new ChangesProperties(most, heartbeat, LONGEST),
-                meters);
+        streams = new ChangeStreams(new ChangeFeed(log, sequence -> {}, new UUID(1, 2)), log, properties, meters);
         server.setBaseDir(folder.toString());
         server.setPort(0);
         server.setSilent(true);
         Connector connector = server.getConnector();
-        connector.setProperty("connectionTimeout", "1000");
+        connector.setProperty("connectionTimeout", String.valueOf(patience.toMillis()));
         Context context = server.addContext("", null);
         Tomcat.addServlet(context, "streams", new Streams()).setAsyncSupported(true);
         context.addServletMappingDecoded("/*", "streams");
@@ -105,7 +100,7 @@ final class StreamServer implements AutoCloseable {
                 .toList();
     }
 
-    static List<Integer> numbers(int from, int to) {
+    static List<Integer> expected(int from, int to) {
         return IntStream.rangeClosed(from, to).boxed().toList();
     }
 
